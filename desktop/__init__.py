@@ -1,0 +1,1 @@
+"""Quanheng without a window: everything the program knows and does."""

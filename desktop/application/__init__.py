@@ -1,0 +1,1 @@
+"""The use cases, wired to the real parts."""

@@ -1,0 +1,1 @@
+"""Signed, sealed files that offices exchange."""

@@ -1,0 +1,1 @@
+"""Papers: blocks, wording, composition and drawing."""

@@ -1,0 +1,1 @@
+"""One module per paper: case file in, blocks out."""

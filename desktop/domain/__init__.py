@@ -1,0 +1,1 @@
+"""What the field knows: pure values and decisions."""

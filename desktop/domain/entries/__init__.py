@@ -1,0 +1,1 @@
+"""The closed list of things that can happen in an office."""

@@ -1,0 +1,1 @@
+"""From entries to what is known."""

@@ -1,0 +1,1 @@
+"""Entries, chains, order and disputes, as exact bytes."""

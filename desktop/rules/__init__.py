@@ -1,0 +1,1 @@
+"""Law as data: rule packs, dated lookup, evaluation."""

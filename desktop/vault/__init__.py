@@ -1,0 +1,1 @@
+"""Keys, passwords, sealed files and office cards."""
