@@ -1,0 +1,71 @@
+"""What passed between offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desktop.domain.entries.act import Act
+from desktop.domain.ids import CaseId, Digest, EntryId, OfficeId, StationId
+from desktop.domain.values import FieldValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardAccepted(Act):
+    """Another office's card was compared; it counts once a second person confirms.
+
+    ``card`` holds the card file in base64, ``safety_number`` what was compared.
+    """
+
+    KIND: ClassVar[str] = "card.accepted"
+
+    office: OfficeId
+    name: str
+    card: str
+    safety_number: str
+    compared_how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleExported(Act):
+    """A bundle was written for another office; ``bundle`` is the digest of its header."""
+
+    KIND: ClassVar[str] = "bundle.exported"
+
+    bundle: Digest
+    number: int
+    office: OfficeId
+    cases: tuple[CaseId, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleImported(Act):
+    """A bundle was taken in."""
+
+    KIND: ClassVar[str] = "bundle.imported"
+
+    bundle: Digest
+    number: int
+    office: OfficeId
+    station: StationId
+    entries: int
+    cases: tuple[CaseId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeSettled(Act):
+    """A clerk chose among values that had not seen each other."""
+
+    KIND: ClassVar[str] = "dispute.settled"
+
+    about: str
+    field: str
+    value: FieldValue
+    settles: tuple[EntryId, ...]
+    words: str = ""
+
+    @property
+    def thread(self) -> str:
+        """Return the thing whose value was settled."""
+        return self.about

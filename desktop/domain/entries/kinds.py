@@ -1,0 +1,98 @@
+"""The closed list of kinds (PRODUCT section 9), by the name that stands in an entry's header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from desktop.domain.entries.act import Act
+from desktop.domain.entries.after import NameCleared
+from desktop.domain.entries.case import CaseOpened, IncidentJoined, RespondentJoined, TrackOpened
+from desktop.domain.entries.checklist import (
+    DifferencesSettled,
+    ExemptionDeclined,
+    ItemAnswered,
+    RunConcluded,
+    RunStarted,
+)
+from desktop.domain.entries.evidence import (
+    EvidenceAdded,
+    FactFound,
+    FactStated,
+    FactTied,
+    MeasureProposed,
+    ResponsibilityStated,
+)
+from desktop.domain.entries.exchange import (
+    BundleExported,
+    BundleImported,
+    CardAccepted,
+    DisputeSettled,
+)
+from desktop.domain.entries.intake import IncidentRecorded, IntakePassedOn, ReporterRecorded
+from desktop.domain.entries.office import (
+    BodyNamed,
+    OfficeCreated,
+    PersonAdmitted,
+    RoleGiven,
+    StationStarted,
+)
+from desktop.domain.entries.papers import PacketIssued, PaperIssued
+from desktop.domain.entries.procedure import (
+    DecisionRecorded,
+    DefenceAnswered,
+    DefenceRecorded,
+    FactsShown,
+    RecusalDecided,
+    ReviewGiven,
+    ServiceMade,
+    StepTaken,
+)
+from desktop.domain.entries.respondent import RespondentRecorded
+from desktop.domain.entries.trust import ActConfirmed, ValueCorrected
+
+_CLASSES: tuple[type[Act], ...] = (
+    OfficeCreated,
+    BodyNamed,
+    StationStarted,
+    PersonAdmitted,
+    RoleGiven,
+    IncidentRecorded,
+    ReporterRecorded,
+    IntakePassedOn,
+    RespondentRecorded,
+    CaseOpened,
+    IncidentJoined,
+    RespondentJoined,
+    TrackOpened,
+    EvidenceAdded,
+    FactStated,
+    FactTied,
+    FactFound,
+    ResponsibilityStated,
+    MeasureProposed,
+    RunStarted,
+    ItemAnswered,
+    RunConcluded,
+    DifferencesSettled,
+    ExemptionDeclined,
+    StepTaken,
+    RecusalDecided,
+    FactsShown,
+    DefenceRecorded,
+    DefenceAnswered,
+    ReviewGiven,
+    DecisionRecorded,
+    ServiceMade,
+    PaperIssued,
+    PacketIssued,
+    NameCleared,
+    CardAccepted,
+    BundleExported,
+    BundleImported,
+    DisputeSettled,
+    ValueCorrected,
+    ActConfirmed,
+)
+
+KINDS: Mapping[str, type[Act]] = MappingProxyType({kind.KIND: kind for kind in _CLASSES})
