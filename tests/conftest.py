@@ -1,0 +1,45 @@
+"""What holds in every test: no network, no window on a real screen, no setting of the machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import CountedIds, FixedClock
+from tests.no_network import attempts
+
+HERE = Path(__file__).resolve().parent
+
+
+def pytest_configure() -> None:
+    """Draw windows in memory, forget what this person has set, and watch every child process."""
+    for name in [name for name in os.environ if name.startswith("QUANHENG_")]:
+        del os.environ[name]
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["PYTHONPATH"] = os.pathsep.join((str(HERE.parent), str(HERE / "offline")))
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[None]:
+    """Fail the test that reached for the network, also if the program went on in spite of it."""
+    yield
+    tried = attempts.copy()
+    attempts.clear()
+    if tried:
+        pytest.fail(f"reached for the network: {', '.join(tried)}")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that stands at ten in the morning of Tuesday 24 November 2026, in Beijing."""
+    return FixedClock(datetime(2026, 11, 24, 2, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def ids() -> CountedIds:
+    """Ids that are the same in every run."""
+    return CountedIds()
