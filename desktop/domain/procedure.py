@@ -86,3 +86,17 @@ class ClearingForm(Enum):
     IN_PERSON = "in_person"
     MEETING = "meeting"
     CIRCULAR = "circular"
+
+
+class Step(Enum):
+    """Where a respondent can stand on a track; names and order are the rule pack's."""
+
+    REGISTRATION = "registration"
+    TRIAGE = "triage"
+    VERIFICATION = "verification"
+    HEARING = "hearing"
+    CHECKLIST = "checklist"
+    REVIEW = "review"
+    DECISION = "decision"
+    SERVICE = "service"
+    CLOSED = "closed"

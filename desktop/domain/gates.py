@@ -1,0 +1,302 @@
+"""What must be true before an act of the procedure (DOMAIN section 3, forbidden orders).
+
+Each function returns the problems that still stand in the way, all at once; an empty tuple opens
+the gate. Gates look at the person, not at the role's name: nobody acts twice on one case.
+"""
+
+from __future__ import annotations
+
+from desktop.domain.checklist import Finding, ResultKind, RunKind
+from desktop.domain.entries.act import Act
+from desktop.domain.entries.checklist import ItemAnswered, RunStarted
+from desktop.domain.entries.evidence import (
+    EvidenceAdded,
+    FactFound,
+    FactStated,
+    FactTied,
+    MeasureProposed,
+    ResponsibilityStated,
+)
+from desktop.domain.entries.procedure import (
+    DecisionRecorded,
+    DefenceAnswered,
+    DefenceRecorded,
+    FactsShown,
+    ReviewGiven,
+    StepTaken,
+)
+from desktop.domain.ids import PersonId, RunId
+from desktop.domain.measure import Track
+from desktop.domain.procedure import DecisionKind, ReviewOpinion, Step
+from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
+from desktop.errors import Problem
+
+REVIEWERS_NEEDED = 2
+
+_INVESTIGATING: tuple[type[Act], ...] = (
+    EvidenceAdded,
+    FactStated,
+    FactTied,
+    FactFound,
+    ResponsibilityStated,
+    MeasureProposed,
+    StepTaken,
+    FactsShown,
+    DefenceRecorded,
+    DefenceAnswered,
+)
+
+_FAVOURABLE = frozenset({ResultKind.CLEAR_THE_NAME, ResultKind.NO_ACCOUNTABILITY})
+_HELD_BACK = frozenset({ResultKind.NOT_READY, ResultKind.RETURN_FOR_CORRECTION})
+
+
+def investigators(file: CaseFile) -> frozenset[PersonId]:
+    """Return who handled the case: gathered, stated, met the respondent or ran the checklist."""
+    second = {run for run, one in file.runs.items() if _is_second(one)}
+    return frozenset(
+        recorded.actor
+        for recorded in file.history
+        if isinstance(recorded.act, _INVESTIGATING)
+        or (isinstance(recorded.act, RunStarted | ItemAnswered) and recorded.act.run not in second)
+    )
+
+
+def second_readers(file: CaseFile) -> frozenset[PersonId]:
+    """Return who read a run of this case a second time."""
+    return frozenset(one.by for one in file.runs.values() if _is_second(one))
+
+
+def reviewers(file: CaseFile) -> frozenset[PersonId]:
+    """Return who gave a review in this case."""
+    return frozenset(r.actor for r in file.history if isinstance(r.act, ReviewGiven))
+
+
+def recorders(file: CaseFile) -> frozenset[PersonId]:
+    """Return who recorded a decision in this case."""
+    return frozenset(r.actor for r in file.history if isinstance(r.act, DecisionRecorded))
+
+
+def to_change(file: CaseFile) -> tuple[Problem, ...]:
+    """A case that holds an act of a newer version is only read."""
+    return (Problem("case.newer_entries", about=file.case),) if file.read_only else ()
+
+
+def to_investigate(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
+    """Return why this person may not handle the case: another part in it, or stepping aside."""
+    problems = list(to_change(file))
+    if person in reviewers(file) | recorders(file) | second_readers(file):
+        problems.append(Problem("case.other_part_in_it", about=file.case))
+    if any(done.act.handler == person and done.act.steps_aside for done in file.recusals):
+        problems.append(Problem("case.stepped_aside", about=file.case))
+    return tuple(problems)
+
+
+def to_show_facts(file: CaseFile, key: TrackKey, present: int) -> tuple[Problem, ...]:
+    """Facts are stated and tied to evidence, recusal was checked, and two people are there."""
+    respondent = key[0]
+    problems = []
+    facts = file.facts_of(respondent)
+    if not facts:
+        problems.append(Problem("step.no_facts", about=respondent))
+    problems.extend(
+        Problem("step.fact_without_evidence", about=respondent, number=fact.stated.now.number)
+        for fact in facts
+        if not fact.evidence
+    )
+    if not any(done.act.respondent == respondent for done in file.recusals):
+        problems.append(Problem("step.no_recusal_check", about=respondent))
+    if present < 2:
+        problems.append(Problem("step.two_people_needed", about=respondent, present=present))
+    return tuple(problems)
+
+
+def to_record_defence(track: TrackFile) -> tuple[Problem, ...]:
+    """The facts were shown before."""
+    return () if track.facts_shown.held else (Problem("step.facts_not_shown"),)
+
+
+def to_start_binding_run(file: CaseFile, key: TrackKey) -> tuple[Problem, ...]:
+    """The respondent was heard, or waived it in words that were noted (政务处分法 art. 43)."""
+    track = file.tracks[key]
+    problems = [*to_change(file), *to_record_defence(track)]
+    if not track.defence.held:
+        problems.append(Problem("step.no_defence"))
+    if not track.measure.held:
+        problems.append(Problem("step.no_measure_proposed"))
+    return tuple(problems)
+
+
+def unanswered_points(track: TrackFile) -> int:
+    """Return how many points of the defence have no answer yet."""
+    if not track.defence.held:
+        return 0
+    points = {point.point for point in track.defence.standing.act.points}
+    if track.answered.held:
+        points -= {answer.point for answer in track.answered.standing.act.answers}
+    return len(points)
+
+
+def binding_run(file: CaseFile, key: TrackKey) -> tuple[RunId, RunFile] | None:
+    """Return the newest binding run that was concluded, or ``None``."""
+    ended = [
+        (run, one)
+        for run, one in file.runs_of(*key)
+        if one.started.kind is RunKind.BINDING and one.concluded is not None
+    ]
+    return ended[-1] if ended else None
+
+
+def second_reading(file: CaseFile, key: TrackKey, run: RunId) -> tuple[RunId, RunFile] | None:
+    """Return the concluded second reading of a run, or ``None``."""
+    for second, one in file.runs_of(*key):
+        if one.started.reads == run and one.concluded is not None:
+            return second, one
+    return None
+
+
+def needs_second_reader(track: TrackFile, run: RunFile) -> bool:
+    """Say whether a second reader must have read: a sanction, a warning, a declined exemption."""
+    if run.concluded is None:
+        return False
+    above_first_form = track.opened.act.track is not Track.FIRST_FORM
+    return above_first_form or bool(run.concluded.act.warnings) or run.declined is not None
+
+
+def differing_items(first: RunFile, second: RunFile) -> tuple[str, ...]:
+    """Return the items two runs answered differently; words may differ, answers may not."""
+
+    def answer(run: RunFile, item: str) -> object:
+        given = run.answers.get(item)
+        if given is None:
+            return None
+        rungs = tuple((rung.rung, rung.enough) for rung in given.rungs)
+        return (given.value, frozenset(given.chosen), rungs)
+
+    items = sorted({*first.answers, *second.answers})
+    return tuple(item for item in items if answer(first, item) != answer(second, item))
+
+
+def to_review(file: CaseFile, key: TrackKey, person: PersonId) -> tuple[Problem, ...]:
+    """A binding run stands, every point is answered, and the reviewer had no part before."""
+    track = file.tracks[key]
+    problems = list(to_change(file))
+    if person in investigators(file):
+        problems.append(Problem("review.same_person"))
+    if person in second_readers(file) | recorders(file):
+        problems.append(Problem("review.other_part_in_it"))
+    if left := unanswered_points(track):
+        problems.append(Problem("review.points_unanswered", left=left))
+    found = binding_run(file, key)
+    if found is None:
+        return (*problems, Problem("review.no_binding_run"))
+    problems.extend(_run_stands(file, key, *found))
+    return tuple(problems)
+
+
+def _run_stands(file: CaseFile, key: TrackKey, run: RunId, one: RunFile) -> tuple[Problem, ...]:
+    concluded = one.concluded
+    if concluded is not None and concluded.act.result in _HELD_BACK:
+        return (Problem("review.result_holds_back"),)
+    if not needs_second_reader(file.tracks[key], one):
+        return ()
+    second = second_reading(file, key, run)
+    if second is None:
+        return (Problem("review.no_second_reader"),)
+    settled = any(done.act.second == second[0] for done in one.settled)
+    if differing := differing_items(one, second[1]):
+        return () if settled else (Problem("review.differences_open", items=", ".join(differing)),)
+    return ()
+
+
+def agreeing_reviewers(track: TrackFile, run: RunId) -> frozenset[PersonId]:
+    """Return who agrees with the file as it stands; a person's latest word counts."""
+    latest = {done.actor: done.act for done in track.reviews if done.act.run == run}
+    return frozenset(
+        person for person, act in latest.items() if act.opinion is ReviewOpinion.AGREES
+    )
+
+
+def to_decide(
+    file: CaseFile, key: TrackKey, act: DecisionRecorded, recorder: PersonId
+) -> tuple[Problem, ...]:
+    """Reviews agree, a meeting decided, and the decision follows what the run found."""
+    track = file.tracks[key]
+    problems = list(to_change(file))
+    if recorder in investigators(file) | reviewers(file) | second_readers(file):
+        problems.append(Problem("decision.other_part_in_it"))
+    found = binding_run(file, key)
+    if found is None:
+        return (*problems, Problem("review.no_binding_run"))
+    run, one = found
+    if act.run != run:
+        problems.append(Problem("decision.older_run"))
+    problems.extend(_run_stands(file, key, run, one))
+    missing = REVIEWERS_NEEDED - len(agreeing_reviewers(track, run))
+    if missing > 0:
+        problems.append(Problem("decision.reviews_missing", missing=missing))
+    if len(set(act.attendees)) < 2:
+        problems.append(Problem("decision.one_person"))
+    if set(act.attendees) & set(act.stepped_aside):
+        problems.append(Problem("decision.recused_took_part"))
+    problems.extend(_follows(one, act))
+    return tuple(problems)
+
+
+def _follows(run: RunFile, act: DecisionRecorded) -> tuple[Problem, ...]:
+    """A favourable result binds unless a named leader's reason stands (DOMAIN section 4)."""
+    held = act.decision in (DecisionKind.MEASURE, DecisionKind.PROPOSAL)
+    if held and act.measure is None:
+        return (Problem("decision.no_measure"),)
+    if not held or run.concluded is None:
+        return ()
+    result = run.concluded.act.result
+    if result in _FAVOURABLE and run.declined is None:
+        return (Problem("decision.against_exemption"),)
+    return ()
+
+
+def to_clear_name(file: CaseFile, key: TrackKey, facts: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Only what was found untrue is cleared: not proven is not the same as untrue."""
+    mine = {fact.stated.id: fact for fact in file.facts_of(key[0])}
+    problems = [Problem("clearing.no_facts")] if not facts else []
+    problems.extend(
+        Problem("clearing.not_untrue", number=mine[fact].stated.now.number)
+        if fact in mine
+        else Problem("clearing.unknown_fact", about=fact)
+        for fact in facts
+        if fact not in mine or mine[fact].finding is not Finding.UNTRUE
+    )
+    return tuple(problems)
+
+
+def standing(file: CaseFile, key: TrackKey) -> Step:
+    """Return the step a respondent stands at: the first that is not finished."""
+    track = file.tracks[key]
+    found = binding_run(file, key)
+    decided = track.decision.held
+    taken = {done.act.step for done in track.steps}
+    unfinished = (
+        (Step.TRIAGE, Step.TRIAGE.value not in taken),
+        (Step.VERIFICATION, Step.VERIFICATION.value not in taken),
+        (Step.HEARING, not track.defence.held or unanswered_points(track) > 0),
+        (Step.CHECKLIST, found is None or bool(_run_stands(file, key, *found))),
+        (
+            Step.REVIEW,
+            found is None or len(agreeing_reviewers(track, found[0])) < REVIEWERS_NEEDED,
+        ),
+        (Step.DECISION, not decided),
+        (Step.SERVICE, not _decision_served(track)),
+    )
+    return next((step for step, open_ in unfinished if open_), Step.CLOSED)
+
+
+def _decision_served(track: TrackFile) -> bool:
+    if not track.decision.held:
+        return False
+    served = {done.act.paper for done in track.services}
+    decided = track.decision.standing.recorded_at
+    return any(p.act.paper in served and p.recorded_at >= decided for p in track.papers)
+
+
+def _is_second(run: RunFile) -> bool:
+    return run.started.kind is RunKind.SECOND_READER

@@ -1,0 +1,121 @@
+"""What an office knows of itself and of others, as replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from desktop.domain.entries.act import Recorded
+from desktop.domain.entries.exchange import BundleExported, BundleImported, CardAccepted
+from desktop.domain.entries.office import (
+    BodyNamed,
+    OfficeCreated,
+    PersonAdmitted,
+    RoleGiven,
+    StationStarted,
+)
+from desktop.domain.entries.trust import ActConfirmed
+from desktop.domain.ids import BodyId, EntryId, OfficeId, PersonId, StationId
+from desktop.domain.office import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone of the office, with every key that was made known and every role given."""
+
+    person: PersonId
+    name: str
+    keys: tuple[str, ...]
+    roles: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedCard:
+    """A card that was compared, and who stood beside the first person."""
+
+    act: CardAccepted
+    entry: EntryId
+    by: PersonId
+    confirmed_by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFile:
+    """The office: what it is, who acts in it, and whom it exchanges with."""
+
+    created: OfficeCreated | None = None
+    bodies: Mapping[BodyId, BodyNamed] = field(default_factory=dict)
+    stations: Mapping[StationId, StationStarted] = field(default_factory=dict)
+    people: Mapping[PersonId, Person] = field(default_factory=dict)
+    cards: Mapping[EntryId, AcceptedCard] = field(default_factory=dict)
+    exported: tuple[BundleExported, ...] = ()
+    imported: tuple[BundleImported, ...] = ()
+
+    def has_role(self, person: PersonId, role: Role) -> bool:
+        """Say whether a person of the office holds a role."""
+        return person in self.people and role in self.people[person].roles
+
+    def card_of(self, office: OfficeId) -> CardAccepted | None:
+        """Return the newest card of an office that two persons stand for."""
+        accepted = [
+            card.act
+            for card in self.cards.values()
+            if card.act.office == office and card.confirmed_by is not None
+        ]
+        return accepted[-1] if accepted else None
+
+
+def fold_office(entries: Iterable[Recorded], own: frozenset[StationId]) -> OfficeFile:
+    """Return the office as its own stations' entries, in order, describe it."""
+    office = OfficeFile()
+    for recorded in entries:
+        if recorded.station in own:
+            office = apply_to_office(office, recorded)
+    return office
+
+
+def apply_to_office(office: OfficeFile, recorded: Recorded) -> OfficeFile:
+    """Return the office after one more entry of its own."""
+    act = recorded.act
+    match act:
+        case OfficeCreated():
+            return replace(office, created=act)
+        case BodyNamed():
+            return replace(office, bodies={**office.bodies, act.body: act})
+        case StationStarted():
+            return replace(office, stations={**office.stations, act.station: act})
+        case PersonAdmitted():
+            return replace(office, people={**office.people, act.person: _admitted(office, act)})
+        case RoleGiven() if act.person in office.people:
+            person = office.people[act.person]
+            person = replace(person, roles=person.roles | {act.role})
+            return replace(office, people={**office.people, act.person: person})
+        case _:
+            return _after_exchange(office, recorded)
+
+
+def _after_exchange(office: OfficeFile, recorded: Recorded) -> OfficeFile:
+    act = recorded.act
+    match act:
+        case CardAccepted():
+            card = AcceptedCard(act=act, entry=recorded.entry, by=recorded.actor)
+            return replace(office, cards={**office.cards, recorded.entry: card})
+        case ActConfirmed() if act.entry in office.cards:
+            card = office.cards[act.entry]
+            if card.by != recorded.actor:
+                card = replace(card, confirmed_by=recorded.actor)
+            return replace(office, cards={**office.cards, act.entry: card})
+        case BundleExported():
+            return replace(office, exported=(*office.exported, act))
+        case BundleImported():
+            return replace(office, imported=(*office.imported, act))
+        case _:
+            return office
+
+
+def _admitted(office: OfficeFile, act: PersonAdmitted) -> Person:
+    known = office.people.get(act.person)
+    if known is None:
+        return Person(person=act.person, name=act.name, keys=(act.key,))
+    keys = known.keys if act.key in known.keys else (*known.keys, act.key)
+    return replace(known, name=act.name, keys=keys)

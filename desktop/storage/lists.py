@@ -1,0 +1,276 @@
+"""Lists, a page at a time: each page starts behind the last row of the one before.
+
+Pages are found by index and never by counting rows, so the last page is as quick as the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from desktop.domain.ids import CaseId, IncidentId, PersonId, RespondentId
+from desktop.domain.measure import Track
+from desktop.domain.procedure import Step
+from desktop.domain.respondent import Status
+from desktop.storage.database import EncryptedDatabase, Row
+from desktop.storage.search_index import SearchIndex
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One respondent on one track, as the case list shows it."""
+
+    key: str
+    case: CaseId
+    respondent: RespondentId
+    track: Track
+    number: str
+    number_key: str
+    matter: str
+    name: str
+    name_key: str
+    step: Step
+    clerk: PersonId
+    opened_on: date
+    due_on: date | None
+    due_code: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRow:
+    """One line of the intake register."""
+
+    incident: IncidentId
+    number: str
+    happened_on: date
+    matter: str
+    place: str
+    passed_on: bool
+    case: CaseId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RespondentRow:
+    """One line of the registry of respondents."""
+
+    respondent: RespondentId
+    name: str
+    name_key: str
+    title: str
+    unit: str
+    status: Status
+
+
+class CaseOrder(Enum):
+    """By what the case list is sorted."""
+
+    NEWEST = "newest"
+    NAME = "name"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter:
+    """Which rows the case list shows; ``None`` means all."""
+
+    step: Step | None = None
+    year: int | None = None
+
+
+ALL_CASES = CaseFilter()
+
+
+class Hit(Enum):
+    """What a search can find."""
+
+    CASE = "case"
+    INCIDENT = "incident"
+    RESPONDENT = "respondent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One thing a search found, and the text it was found by."""
+
+    kind: Hit
+    thing: str
+    text: str
+
+
+class Lists:
+    """Reads the derived tables."""
+
+    def __init__(self, database: EncryptedDatabase) -> None:
+        """Read from this database."""
+        self._database = database
+        self._search = SearchIndex(database)
+
+    def cases(
+        self,
+        order: CaseOrder = CaseOrder.NEWEST,
+        only: CaseFilter = ALL_CASES,
+        behind: CaseRow | None = None,
+        limit: int = PAGE,
+    ) -> tuple[CaseRow, ...]:
+        """Return the next rows of the case list behind ``behind``, or the first ones."""
+        column, direction, beyond = _ORDERS[order]
+        where: list[str] = []
+        values: list[object] = []
+        if only.step is not None:
+            where.append("step = ?")
+            values.append(only.step.value)
+        if only.year is not None:
+            where.append("number_key >= ? AND number_key < ?")
+            values.extend((f"{only.year:04}-", f"{only.year + 1:04}-"))
+        if order is CaseOrder.DUE:
+            where.append("due_on <> ''")
+        if behind is not None:
+            where.append(f"({column} {beyond} ? OR ({column} = ? AND row > ?))")
+            place = _place(behind, order)
+            values.extend((place, place, behind.key))
+            where.append(f"{column} {beyond}= ?")
+            values.append(place)
+        condition = f" WHERE {' AND '.join(where)}" if where else ""
+        rows = self._database.rows(
+            f"SELECT * FROM case_rows{condition} ORDER BY {column} {direction}, row LIMIT ?",  # noqa: S608 - constants
+            (*values, limit),
+        )
+        return tuple(_case_row(row) for row in rows)
+
+    def case_rows(self, case: CaseId) -> tuple[CaseRow, ...]:
+        """Return the rows of one case."""
+        rows = self._database.rows("SELECT * FROM case_rows WHERE case_id = ?", (case,))
+        return tuple(_case_row(row) for row in rows)
+
+    def count_at(self, step: Step | None = None) -> int:
+        """Return how many respondents stand at a step on some track, or at any."""
+        row = self._database.one(
+            "SELECT coalesce(sum(number), 0) FROM counts WHERE list = 'step'"
+            " AND (? IS NULL OR value = ?)",
+            (None if step is None else step.value, None if step is None else step.value),
+        )
+        return int(row[0]) if row else 0
+
+    def incidents(
+        self, behind: IncidentRow | None = None, limit: int = PAGE
+    ) -> tuple[IncidentRow, ...]:
+        """Return the next lines of the intake register, highest number first."""
+        condition = "" if behind is None else " WHERE number <= ? AND (number < ? OR incident > ?)"
+        values = () if behind is None else (behind.number, behind.number, behind.incident)
+        rows = self._database.rows(
+            f"SELECT * FROM incident_rows{condition} ORDER BY number DESC, incident LIMIT ?",  # noqa: S608 - constants
+            (*values, limit),
+        )
+        return tuple(_incident_row(row) for row in rows)
+
+    def incident_count(self) -> int:
+        """Return how many entries the intake register has."""
+        row = self._database.one("SELECT count(*) FROM incident_rows")
+        return int(row[0]) if row else 0
+
+    def respondents(
+        self, behind: RespondentRow | None = None, limit: int = PAGE
+    ) -> tuple[RespondentRow, ...]:
+        """Return the next lines of the registry, by the sound of the name."""
+        condition = (
+            "" if behind is None else " WHERE sort_key >= ? AND (sort_key > ? OR respondent > ?)"
+        )
+        values = () if behind is None else (behind.name_key, behind.name_key, behind.respondent)
+        rows = self._database.rows(
+            f"SELECT * FROM respondent_rows{condition} ORDER BY sort_key, respondent LIMIT ?",  # noqa: S608 - constants
+            (*values, limit),
+        )
+        return tuple(_respondent_row(row) for row in rows)
+
+    def search(self, typed: str, limit: int = 50) -> tuple[Found, ...]:
+        """Return what matches text, a number or the sound of a name, newest first."""
+        return tuple(
+            Found(kind=Hit(kind), thing=thing, text=text)
+            for kind, thing, text in self._search.find(typed, limit)
+        )
+
+    def ids_beginning(self, table: Hit, beginning: str) -> tuple[str, ...]:
+        """Return the ids of cases, incidents or respondents that begin so; two are enough."""
+        name, column = _TABLES[table]
+        rows = self._database.rows(
+            f"SELECT DISTINCT {column} FROM {name} WHERE {column} >= ? AND {column} < ?"  # noqa: S608 - constants
+            f" ORDER BY {column} LIMIT 2",
+            (beginning, beginning + "g"),
+        )
+        return tuple(row[0] for row in rows)
+
+    def id_of_number(self, table: Hit, number: str) -> tuple[str, ...]:
+        """Return the ids of what carries exactly this number."""
+        name, column = _TABLES[table]
+        rows = self._database.rows(
+            f"SELECT DISTINCT {column} FROM {name} WHERE number = ? LIMIT 2",  # noqa: S608 - constants
+            (number,),
+        )
+        return tuple(row[0] for row in rows)
+
+
+_ORDERS = {
+    CaseOrder.NEWEST: ("number_key", "DESC", "<"),
+    CaseOrder.NAME: ("name_key", "ASC", ">"),
+    CaseOrder.DUE: ("due_on", "ASC", ">"),
+}
+_TABLES = {
+    Hit.CASE: ("case_rows", "case_id"),
+    Hit.INCIDENT: ("incident_rows", "incident"),
+    Hit.RESPONDENT: ("respondent_rows", "respondent"),
+}
+
+
+def _place(row: CaseRow, order: CaseOrder) -> str:
+    if order is CaseOrder.NEWEST:
+        return row.number_key
+    if order is CaseOrder.NAME:
+        return row.name_key
+    return row.due_on.isoformat() if row.due_on else ""
+
+
+def _case_row(row: Row) -> CaseRow:
+    return CaseRow(
+        key=row[0],
+        case=row[1],
+        respondent=row[2],
+        track=Track(row[3]),
+        number=row[4],
+        number_key=row[5],
+        matter=row[6],
+        name=row[7],
+        name_key=row[8],
+        step=Step(row[9]),
+        clerk=row[10],
+        opened_on=date.fromisoformat(row[11]),
+        due_on=date.fromisoformat(row[12]) if row[12] else None,
+        due_code=row[13],
+        disputed=bool(row[14]),
+    )
+
+
+def _incident_row(row: Row) -> IncidentRow:
+    return IncidentRow(
+        incident=row[0],
+        number=row[1],
+        happened_on=date.fromisoformat(row[2]),
+        matter=row[3],
+        place=row[4],
+        passed_on=bool(row[5]),
+        case=row[6] or None,
+    )
+
+
+def _respondent_row(row: Row) -> RespondentRow:
+    return RespondentRow(
+        respondent=row[0],
+        name=row[1],
+        name_key=row[2],
+        title=row[3],
+        unit=row[4],
+        status=Status(row[5]),
+    )

@@ -1,0 +1,103 @@
+"""Everything an office keeps, opened: journal, tables, attachments, drafts, secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.domain.entries.act import Act, Recorded
+from desktop.domain.ids import CaseId, PersonId, StationId
+from desktop.errors import Damaged, Problem
+from desktop.storage.attachments import Attachments
+from desktop.storage.case_files import CaseFiles
+from desktop.storage.database import EncryptedDatabase
+from desktop.storage.drafts import Drafts
+from desktop.storage.journal_store import Hand, JournalStore
+from desktop.storage.lists import Lists
+from desktop.storage.tables import Tables
+from desktop.vault.keys import SealingKey, SigningKey, station_id
+
+DATABASE = "journal.db"
+ATTACHMENTS = "attachments"
+
+
+class OfficeStore:
+    """One connection to an office's folder; each thread opens its own."""
+
+    def __init__(self, folder: Path, key: bytes, *, create: SigningKey | None = None) -> None:
+        """Open the folder with the database key; ``create`` is the first station's key.
+
+        Tables that an older version derived are filled again.
+        """
+        self.folder = folder
+        self._key = key
+        self.database = EncryptedDatabase(folder / DATABASE, key, create=create is not None)
+        if create is not None:
+            self._keep_station(create, SealingKey.new())
+        self.station_key = SigningKey(self._secret("station_signing"))
+        self.sealing_key = SealingKey(self._secret("station_sealing").decode("ascii"))
+        station = StationId(self._secret("station").decode("ascii"))
+        self.journal = JournalStore(self.database, station)
+        self.files = CaseFiles(self.journal)
+        self.tables = Tables(self.database, self.journal, self.files)
+        self.lists = Lists(self.database)
+        self.attachments = Attachments(folder / ATTACHMENTS, self.database)
+        if not self.tables.are_current():
+            self.tables.rebuild()
+
+    def another(self) -> OfficeStore:
+        """Open a second connection to the same office, for another thread."""
+        return OfficeStore(self.folder, self._key)
+
+    def drafts(self, person: PersonId) -> Drafts:
+        """Return the drafts of one person."""
+        return Drafts(self.database, person)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the write lock; what is recorded inside stands together or not at all."""
+        try:
+            with self.database.writing():
+                yield
+        except BaseException:
+            self.files.forget()
+            raise
+
+    def record(self, act: Act, case: CaseId | None, hand: Hand) -> Recorded:
+        """Append an act and bring the tables up to it, durably, in one transaction."""
+        with self.writing():
+            recorded = self.journal.append(act, case, hand)
+            self.files.note(recorded)
+            self.tables.apply(recorded)
+        return recorded
+
+    def start_station(self, signing: SigningKey, sealing: SealingKey) -> None:
+        """Go on as a new station, as a restored copy must: the old chain gets no more entries."""
+        with self.writing():
+            self._keep_station(signing, sealing)
+        self.station_key, self.sealing_key = signing, sealing
+        self.journal.station = StationId(self._secret("station").decode("ascii"))
+        self.files.forget()
+
+    def _keep_station(self, signing: SigningKey, sealing: SealingKey) -> None:
+        values = {
+            "station": station_id(signing.public).encode("ascii"),
+            "station_signing": signing.seed,
+            "station_sealing": sealing.secret_text().encode("ascii"),
+        }
+        with self.database.writing():
+            for name, value in values.items():
+                self.database.run(
+                    "INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", (name, value)
+                )
+
+    def _secret(self, name: str) -> bytes:
+        row = self.database.one("SELECT value FROM secrets WHERE name = ?", (name,))
+        if row is None:
+            raise Damaged(Problem("office.damaged_database", about=str(self.folder)))
+        return bytes(row[0])
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.database.close()

@@ -1,0 +1,213 @@
+"""The tables that are the truth, and those derived from them.
+
+Only the first kind has migrations. Derived tables carry a version; when it differs they are
+dropped and filled again from the journal.
+"""
+
+from __future__ import annotations
+
+import sqlcipher3
+from sqlite_utils import Database, Migrations
+
+FORMAT = 1
+DERIVED = 1
+MIGRATIONS = Migrations("quanheng")
+
+_KEPT = """
+CREATE TABLE links (
+    entry TEXT PRIMARY KEY NOT NULL,
+    station TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    link BLOB NOT NULL,
+    UNIQUE (station, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE headers (
+    sequence INTEGER PRIMARY KEY,
+    entry TEXT NOT NULL UNIQUE REFERENCES links (entry),
+    clock INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    header BLOB NOT NULL,
+    signature BLOB NOT NULL
+) STRICT;
+CREATE INDEX headers_by_clock ON headers (clock);
+
+CREATE TABLE bodies (
+    entry TEXT PRIMARY KEY NOT NULL REFERENCES headers (entry),
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE heads (
+    station TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    signature BLOB NOT NULL,
+    PRIMARY KEY (station, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment_keys (
+    digest TEXT PRIMARY KEY NOT NULL,
+    sealed TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    identity TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE drafts (
+    person TEXT NOT NULL,
+    form TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (person, form, thing)
+) STRICT;
+
+CREATE TABLE secrets (
+    name TEXT PRIMARY KEY NOT NULL,
+    value BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER links_stay_as_written BEFORE UPDATE ON links
+BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+CREATE TRIGGER links_are_never_deleted BEFORE DELETE ON links
+BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
+CREATE TRIGGER headers_stay_as_written BEFORE UPDATE ON headers
+BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+CREATE TRIGGER headers_are_never_deleted BEFORE DELETE ON headers
+BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
+CREATE TRIGGER bodies_stay_as_written BEFORE UPDATE ON bodies
+BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+"""
+
+DERIVED_TABLES = (
+    "threads",
+    "frontiers",
+    "incident_rows",
+    "respondent_rows",
+    "case_rows",
+    "joined",
+    "numbers",
+    "counts",
+    "found_words",
+    "found_names",
+    "found",
+)
+
+DERIVED_SCHEMA = """
+CREATE TABLE threads (
+    thread TEXT NOT NULL,
+    clock INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (thread, clock, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE frontiers (
+    thread TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (thread, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE joined (
+    case_id TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    PRIMARY KEY (case_id, thread)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX joined_by_thread ON joined (thread);
+
+CREATE TABLE numbers (
+    series TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (series, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident_rows (
+    incident TEXT PRIMARY KEY NOT NULL,
+    number TEXT NOT NULL,
+    happened_on TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    place TEXT NOT NULL,
+    passed_on INTEGER NOT NULL,
+    in_case TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX incidents_by_number ON incident_rows (number DESC, incident);
+CREATE INDEX incidents_by_day ON incident_rows (happened_on DESC, incident);
+
+CREATE TABLE respondent_rows (
+    respondent TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    status TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX respondents_by_name ON respondent_rows (sort_key, respondent);
+
+CREATE TABLE case_rows (
+    row TEXT PRIMARY KEY NOT NULL,
+    case_id TEXT NOT NULL,
+    respondent TEXT NOT NULL,
+    track TEXT NOT NULL,
+    number TEXT NOT NULL,
+    number_key TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    step TEXT NOT NULL,
+    clerk TEXT NOT NULL,
+    opened_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    due_code TEXT NOT NULL,
+    disputed INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_rows_by_case ON case_rows (case_id);
+CREATE INDEX cases_by_number ON case_rows (number_key DESC, row);
+CREATE INDEX cases_by_name ON case_rows (name_key, row);
+CREATE INDEX cases_by_step ON case_rows (step, number_key DESC, row);
+CREATE INDEX cases_by_due ON case_rows (due_on, row);
+
+CREATE TABLE counts (
+    list TEXT NOT NULL,
+    value TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (list, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE found (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (kind, thing)
+) STRICT;
+CREATE VIRTUAL TABLE found_words USING fts5(
+    words, content='', contentless_delete=1, tokenize='ascii', detail=full
+);
+CREATE VIRTUAL TABLE found_names USING fts5(
+    names, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
+);
+"""
+
+
+@MIGRATIONS()
+def journal_drafts_and_keys(database: Database) -> None:
+    """Make the tables of the first version."""
+    for statement in _statements(_KEPT):
+        database.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    parts: list[str] = []
+    waiting = ""
+    for line in script.strip().splitlines():
+        waiting += line + "\n"
+        if sqlcipher3.complete_statement(waiting):
+            parts.append(waiting)
+            waiting = ""
+    return parts
+
+
+def derived_statements() -> list[str]:
+    """Return the statements that make every derived table, empty."""
+    return _statements(DERIVED_SCHEMA)
