@@ -38,7 +38,14 @@ FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 WINDOWS_ENGLISH = (3, 1, 0x409)
 CURVE_ERROR = 1.0  # thousandths of an em between a cubic curve and its quadratic copy
 NOT_FOR_PAPER = ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "VORG", "vhea", "vmtx", "prep", "gasp"]
-HANGUL = ((0x1100, 0x11FF), (0x3130, 0x318F), (0x3200, 0x321E), (0xA960, 0xA97F), (0xAC00, 0xD7FF))
+HANGUL = (
+    (0x1100, 0x11FF),
+    (0x3130, 0x318F),
+    (0x3200, 0x321E),
+    (0xA960, 0xA97F),
+    (0xAC00, 0xD7FF),
+    (0xFFA0, 0xFFA0),  # the filler: it would be drawn blank
+)
 
 
 @dataclass(frozen=True, slots=True)
