@@ -1,0 +1,275 @@
+"""Runs of the proportionality checklist, from the first answer to a result that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.application.cases import refuse_if_any
+from desktop.application.workspace import Workspace
+from desktop.domain import gates
+from desktop.domain.checklist import Answer, ResultKind, RunKind
+from desktop.domain.entries.checklist import (
+    DifferencesSettled,
+    ExemptionDeclined,
+    ItemAnswered,
+    RunConcluded,
+    RunStarted,
+)
+from desktop.domain.ids import CaseId, RunId
+from desktop.domain.office import Role
+from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
+from desktop.errors import NotFound, Problem, Refused
+from desktop.rules.conditions import ItemId
+from desktop.rules.evaluation import Evaluation, evaluate, items_asked
+from desktop.rules.facts import AllegedFact, FactsFile, GivenAnswer, RespondentFacts
+from desktop.rules.model import Item, RulePack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunDraft:
+    """A run to be started: what for, and the days of the conduct it weighs."""
+
+    kind: RunKind
+    conduct_from: date
+    conduct_to: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSheet:
+    """A run as it stands: its pack, the items it asks, the answers given, what they amount to."""
+
+    run: RunId
+    file: RunFile
+    pack: RulePack
+    items: tuple[Item, ...]
+    answers: Mapping[str, Answer]
+    evaluation: Evaluation
+    facts: FactsFile
+
+
+class Checklists:
+    """Answers, evaluates and concludes runs; a concluded run is never judged again."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Work on the cases of this office."""
+        self._workspace = workspace
+
+    def start(self, case: CaseId, key: TrackKey, draft: RunDraft) -> RunId:
+        """Start a run, pinned to the pack of this day and to both dates.
+
+        Raises:
+            Refused: its gate is closed, or the days of the conduct cannot be.
+            NotFound: there is no such track.
+        """
+        work = self._workspace
+        file = work.file(case)
+        if key not in file.tracks:
+            raise NotFound(Problem("case.no_such_track", about=case))
+        reads = self._gate(file, key, draft.kind)
+        today = work.today()
+        if not draft.conduct_from <= draft.conduct_to <= today:
+            raise Refused(
+                Problem(
+                    "run.impossible_days",
+                    about="conduct",
+                    first=draft.conduct_from,
+                    last=draft.conduct_to,
+                )
+            )
+        pack = work.world.packs.on(today)
+        run = RunId(work.new_id())
+        started = RunStarted(
+            run=run,
+            respondent=key[0],
+            track=key[1],
+            kind=draft.kind,
+            pack=pack.id,
+            version=pack.version,
+            digest=pack.digest,
+            conduct_from=draft.conduct_from,
+            conduct_to=draft.conduct_to,
+            act_on=today,
+            reads=reads,
+        )
+        work.record(started, case)
+        return run
+
+    def answer(self, case: CaseId, run: RunId, item: str, answer: Answer) -> RunSheet:
+        """Record the answer to one item and return the run as it stands then.
+
+        Raises:
+            Refused: the answer does not fit the item, the run has ended, or is someone else's.
+        """
+        sheet = self._own(case, run)
+        known = {each.id for each in sheet.items}
+        if item not in known:
+            raise NotFound(Problem("run.no_such_item", about=item, item=item))
+        answers = {**sheet.answers, item: answer}
+        evaluate(sheet.pack, _with_answers(sheet.facts, answers))
+        self._workspace.record(ItemAnswered(run=run, item=item, answer=answer), case)
+        return self.sheet(case, run)
+
+    def sheet(self, case: CaseId, run: RunId) -> RunSheet:
+        """Return a run with what its answers amount to now.
+
+        Raises:
+            NotFound: there is no such run, or its pack is not at hand.
+        """
+        file = self._workspace.file(case)
+        if run not in file.runs:
+            raise NotFound(Problem("run.not_here", about=run, run=run[:12]))
+        one = file.runs[run]
+        started = one.started
+        pack = self._workspace.world.packs.pinned(started.pack, started.version, started.digest)
+        facts = self._facts(file, one)
+        return RunSheet(
+            run=run,
+            file=one,
+            pack=pack,
+            items=items_asked(pack, started.kind),
+            answers=one.answers,
+            evaluation=evaluate(pack, facts),
+            facts=facts,
+        )
+
+    def offered(self, case: CaseId, run: RunId) -> Mapping[str, Answer]:
+        """Return answers of the person's own earlier runs, to be confirmed anew one by one."""
+        file = self._workspace.file(case)
+        started = file.runs[run].started
+        offered: dict[str, Answer] = {}
+        for other, one in file.runs_of(started.respondent, started.track):
+            if other != run and one.by == self._workspace.person:
+                offered.update(one.answers)
+        return {item: offered[item] for item in offered if item not in file.runs[run].items}
+
+    def conclude(self, case: CaseId, run: RunId) -> RunConcluded:
+        """Let the result stand, with its trace.
+
+        Raises:
+            Refused: answers are missing that can still change the result.
+        """
+        sheet = self._own(case, run)
+        evaluation = sheet.evaluation
+        if evaluation.result is ResultKind.NOT_READY:
+            raise Refused(Problem("run.not_ready", about=run, missing=len(evaluation.missing)))
+        highest = evaluation.highest_rung
+        concluded = RunConcluded(
+            run=run,
+            result=evaluation.result,
+            highest_rung=highest.code if highest else None,
+            warnings=tuple(sorted({str(link.item) for link in evaluation.warnings if link.item})),
+            exempt=tuple(sorted({str(link.item) for link in evaluation.exemptions if link.item})),
+            trace=tuple(link.line for link in evaluation.trace),
+        )
+        self._workspace.record(concluded, case)
+        return concluded
+
+    def differences(self, case: CaseId, run: RunId) -> tuple[str, ...]:
+        """Return the items a second reader answered otherwise; known only once both have ended."""
+        file = self._workspace.file(case)
+        one = self._one(file, run)
+        key = (one.started.respondent, one.started.track)
+        second = gates.second_reading(file, key, run)
+        return gates.differing_items(one, second[1]) if second else ()
+
+    def settle(self, case: CaseId, run: RunId, words: str) -> None:
+        """Settle the differences between a run and its second reading, in words."""
+        work = self._workspace
+        work.require(Role.CLERK)
+        file = work.file(case)
+        one = self._one(file, run)
+        second = gates.second_reading(file, (one.started.respondent, one.started.track), run)
+        if second is None:
+            raise Refused(Problem("review.no_second_reader"))
+        if not words.strip():
+            raise Refused(Problem("run.no_words", about="words"))
+        work.record(DifferencesSettled(run=run, second=second[0], words=words.strip()), case)
+
+    def decline_exemption(self, case: CaseId, run: RunId, leader: str, reason: str) -> None:
+        """Note in whose name, and why, a favourable result is not followed."""
+        work = self._workspace
+        work.require(Role.CLERK)
+        one = self._one(work.file(case), run)
+        problems = []
+        if one.concluded is None or one.concluded.act.result is not ResultKind.NO_ACCOUNTABILITY:
+            problems.append(Problem("run.nothing_to_decline", about=run))
+        if not leader.strip():
+            problems.append(Problem("run.no_leader", about="leader"))
+        if not reason.strip():
+            problems.append(Problem("run.no_words", about="reason"))
+        refuse_if_any(tuple(problems))
+        work.record(ExemptionDeclined(run=run, leader=leader, reason=reason.strip()), case)
+
+    def _gate(self, file: CaseFile, key: TrackKey, kind: RunKind) -> RunId | None:
+        """Pass the gate of a kind of run; return the run a second reader reads."""
+        work = self._workspace
+        if kind is not RunKind.SECOND_READER:
+            work.require(Role.CLERK)
+            refuse_if_any(gates.to_investigate(file, work.person))
+            if kind is RunKind.BINDING:
+                refuse_if_any(gates.to_start_binding_run(file, key))
+            return None
+        work.require(Role.REVIEWER)
+        found = gates.binding_run(file, key)
+        problems = list(gates.to_change(file))
+        if found is None:
+            problems.append(Problem("review.no_binding_run"))
+        if work.person in gates.investigators(file):
+            problems.append(Problem("run.second_reader_handled"))
+        if work.person in gates.reviewers(file) | gates.recorders(file):
+            problems.append(Problem("case.other_part_in_it", about=file.case))
+        refuse_if_any(tuple(problems))
+        return found[0] if found else None
+
+    def _own(self, case: CaseId, run: RunId) -> RunSheet:
+        sheet = self.sheet(case, run)
+        problems = []
+        if sheet.file.by != self._workspace.person:
+            problems.append(Problem("run.someone_elses", about=run))
+        if sheet.file.concluded is not None:
+            problems.append(Problem("run.ended", about=run))
+        refuse_if_any(tuple(problems) + gates.to_change(self._workspace.file(case)))
+        return sheet
+
+    @staticmethod
+    def _one(file: CaseFile, run: RunId) -> RunFile:
+        if run not in file.runs:
+            raise NotFound(Problem("run.not_here", about=run, run=run[:12]))
+        return file.runs[run]
+
+    def _facts(self, file: CaseFile, one: RunFile) -> FactsFile:
+        started = one.started
+        respondent = file.respondents[started.respondent].now
+        track = file.tracks[started.respondent, started.track]
+        measure = track.measure.standing.act if track.measure.held else None
+        body = measure.body if measure else file.opened.now.body
+        facts = FactsFile(
+            pack=started.pack,
+            version=started.version,
+            run=started.kind,
+            conduct_from=started.conduct_from,
+            conduct_to=started.conduct_to,
+            act_on=started.act_on,
+            respondent=RespondentFacts(
+                status=respondent.status,
+                role=respondent.post,
+                party_member=respondent.party_member,
+            ),
+            body=self._workspace.body_named(body).kind,
+            track=started.track,
+            measure=measure.measure if measure else None,
+            alleged=tuple(
+                AllegedFact(fact=fact.stated.now.text, finding=fact.finding)
+                for fact in file.facts_of(started.respondent)
+            ),
+        )
+        return _with_answers(facts, one.answers)
+
+
+def _with_answers(facts: FactsFile, answers: Mapping[str, Answer]) -> FactsFile:
+    given = tuple(
+        GivenAnswer(item=ItemId(item), answer=answer) for item, answer in sorted(answers.items())
+    )
+    return replace(facts, answers=given)

@@ -1,0 +1,118 @@
+"""The registry of respondents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.application.workspace import Workspace
+from desktop.domain.entries.respondent import RespondentRecorded
+from desktop.domain.entries.trust import ValueCorrected
+from desktop.domain.identity import normalised_number
+from desktop.domain.ids import RespondentId
+from desktop.domain.names import cleaned_name
+from desktop.domain.office import Role
+from desktop.domain.replay.thing import Thing, typed
+from desktop.domain.respondent import Post, Status
+from desktop.domain.values import FieldValue
+from desktop.errors import NotFound, Problem, Refused
+from desktop.storage.lists import RespondentRow
+
+LONGEST_NAME = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RespondentDraft:
+    """A respondent as the clerk describes them; empty text means not known yet."""
+
+    name: str = ""
+    sex: str = ""
+    born_on: date | None = None
+    id_number: str = ""
+    status: Status | None = None
+    party_member: bool = False
+    post: Post = Post.STAFF
+    title: str = ""
+    unit: str = ""
+    address: str = ""
+
+
+class Respondents:
+    """Whom cases concern, recorded once for all of them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Keep the registry of this office."""
+        self._workspace = workspace
+
+    def record(self, draft: RespondentDraft) -> RespondentId:
+        """Put a person into the registry.
+
+        Raises:
+            Refused: the name or the status is missing.
+        """
+        work = self._workspace
+        work.require(Role.CLERK)
+        name = cleaned_name(draft.name)
+        problems = []
+        if not name:
+            problems.append(Problem("respondent.no_name", about="name"))
+        if len(name) > LONGEST_NAME:
+            problems.append(Problem("respondent.long_name", about="name", longest=LONGEST_NAME))
+        if draft.status is None:
+            problems.append(Problem("respondent.no_status", about="status"))
+        if not draft.unit.strip():
+            problems.append(Problem("respondent.no_unit", about="unit"))
+        if not draft.title.strip():
+            problems.append(Problem("respondent.no_title", about="title"))
+        if problems or draft.status is None:
+            raise Refused(problems)
+        respondent = RespondentId(work.new_id())
+        work.record(
+            RespondentRecorded(
+                respondent=respondent,
+                name=name,
+                sex=draft.sex,
+                born_on=draft.born_on,
+                id_number=normalised_number(draft.id_number),
+                status=draft.status,
+                party_member=draft.party_member,
+                post=draft.post,
+                title=draft.title.strip(),
+                unit=draft.unit.strip(),
+                address=draft.address.strip(),
+            )
+        )
+        return respondent
+
+    def correct(self, respondent: RespondentId, field: str, value: FieldValue, reason: str) -> None:
+        """Let one field read otherwise from now on; the old value stays in history.
+
+        Raises:
+            NotFound: there is no such respondent.
+            Refused: no reason is given, or the field cannot hold the value.
+        """
+        self._workspace.require(Role.CLERK)
+        self.respondent(respondent)
+        if not reason.strip():
+            raise Refused(Problem("correction.no_reason", about=field))
+        typed(RespondentRecorded, field, value)
+        self._workspace.record(
+            ValueCorrected(about=respondent, field=field, value=value, reason=reason)
+        )
+
+    def respondent(self, respondent: RespondentId) -> Thing[RespondentRecorded]:
+        """Return a respondent as they stand in the registry.
+
+        Raises:
+            NotFound: they are not here.
+        """
+        thing = self._workspace.store.files.thing(respondent)
+        if thing is None or thing.kind is not RespondentRecorded:
+            raise NotFound(
+                Problem("respondent.not_here", about=respondent, respondent=respondent[:12])
+            )
+        return thing
+
+    def registry(self, behind: RespondentRow | None = None) -> tuple[RespondentRow, ...]:
+        """Return the next lines of the registry, by the sound of the name."""
+        return self._workspace.store.lists.respondents(behind)

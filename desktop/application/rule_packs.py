@@ -1,0 +1,84 @@
+"""The rule packs at hand: those that ship with the program."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from desktop import places
+from desktop.domain.ids import Digest
+from desktop.errors import NotFound, Problem
+from desktop.rules.model import RulePack
+from desktop.rules.reader import PackFiles, read_pack
+
+SHIPPED = "cn-township"
+
+
+class RulePacks:
+    """Finds packs by name, version and digest; each is read once."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Look in this folder, or in the program's own."""
+        self._folder = folder or places.resources() / "rules"
+        self._read: dict[tuple[str, str], RulePack] = {}
+
+    def versions(self, pack: str) -> tuple[str, ...]:
+        """Return the versions of a pack, oldest first."""
+        folder = self._folder / pack
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
+
+    def all(self) -> tuple[RulePack, ...]:
+        """Return every pack in every version."""
+        packs = sorted(each.name for each in self._folder.iterdir() if each.is_dir())
+        return tuple(self.get(pack, version) for pack in packs for version in self.versions(pack))
+
+    def get(self, pack: str, version: str) -> RulePack:
+        """Return one version of a pack.
+
+        Raises:
+            NotFound: it is not at hand.
+            Refused: it is not a pack; all its faults are named.
+        """
+        key = (pack, version)
+        if key not in self._read:
+            folder = self._folder / pack / version
+            if version not in self.versions(pack):
+                raise NotFound(Problem("pack.not_here", about=pack, pack=pack, version=version))
+            self._read[key] = read_pack(files_of(folder))
+        return self._read[key]
+
+    def pinned(self, pack: str, version: str, digest: Digest) -> RulePack:
+        """Return the very pack a run was pinned to.
+
+        Raises:
+            NotFound: that version is not at hand, or reads otherwise here.
+        """
+        found = self.get(pack, version)
+        if found.digest != digest:
+            raise NotFound(Problem("pack.other_digest", about=pack, pack=pack, version=version))
+        return found
+
+    def on(self, day: date, pack: str = SHIPPED) -> RulePack:
+        """Return the newest version released on or before a day, else the oldest."""
+        versions = self.versions(pack)
+        if not versions:
+            raise NotFound(Problem("pack.not_here", about=pack, pack=pack, version=""))
+        released = [version for version in versions if version <= day.isoformat()]
+        return self.get(pack, released[-1] if released else versions[0])
+
+
+def files_of(folder: Path) -> PackFiles:
+    """Return the files of a pack's folder, by name with forward slashes.
+
+    Raises:
+        NotFound: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise NotFound(Problem("disk.no_file", about=str(folder), path=str(folder)))
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
