@@ -287,7 +287,7 @@ def standing(file: CaseFile, key: TrackKey) -> Step:
         (Step.DECISION, not decided),
         (Step.SERVICE, not _decision_served(track)),
     )
-    return next((step for step, open_ in unfinished if open_), Step.CLOSED)
+    return next((step for step, open_ in unfinished if open_), Step.APPEAL)
 
 
 def _decision_served(track: TrackFile) -> bool:

@@ -91,7 +91,7 @@ class ClearingForm(Enum):
 class Step(Enum):
     """Where a respondent can stand on a track; names and order are the rule pack's."""
 
-    REGISTRATION = "registration"
+    INTAKE = "intake"
     TRIAGE = "triage"
     VERIFICATION = "verification"
     HEARING = "hearing"
@@ -99,4 +99,5 @@ class Step(Enum):
     REVIEW = "review"
     DECISION = "decision"
     SERVICE = "service"
-    CLOSED = "closed"
+    APPEAL = "appeal"
+    ARCHIVE = "archive"
