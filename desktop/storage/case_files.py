@@ -27,6 +27,7 @@ class CaseFiles:
         self._replays: OrderedDict[CaseId, CaseReplay] = OrderedDict()
         self._things: OrderedDict[str, Thing[Any] | None] = OrderedDict()
         self._office: OfficeFile | None = None
+        self._everyone: OfficeFile | None = None
         self._own: frozenset[StationId] = frozenset({journal.station})
 
     def file(self, case: CaseId) -> CaseFile:
@@ -66,9 +67,19 @@ class CaseFiles:
         """Return another office as its stations, known from its card, describe it here."""
         return fold_office(self._journal.thread(OFFICE_THREAD), stations)
 
+    def everyone(self) -> OfficeFile:
+        """Return the bodies and people of every office whose entries are here, as one."""
+        if self._everyone is None:
+            entries = self._journal.thread(OFFICE_THREAD)
+            stations = frozenset(recorded.station for recorded in entries)
+            self._everyone = fold_office(entries, stations)
+        return self._everyone
+
     def note(self, recorded: Recorded) -> None:
         """Take in an entry just appended; what it makes stale is folded again when asked for."""
         thread = recorded.case or recorded.act.thread
+        if thread == OFFICE_THREAD:
+            self._everyone = None
         if recorded.case is not None:
             replay = self._replays.get(recorded.case)
             if replay is not None:
@@ -86,6 +97,7 @@ class CaseFiles:
         self._replays.clear()
         self._things.clear()
         self._office = None
+        self._everyone = None
 
     def _replay(self, case: CaseId) -> CaseReplay:
         replay = self._replays.get(case)

@@ -54,16 +54,8 @@ class JournalStore:
         place = next_place(self.station, self.head(self.station))
         entry = write_entry(act, occasion, place, hand.salts, hand.sign)
         self._insert_link(entry.id, place.station, place.number, entry.link)
-        written = Recorded(
-            entry=entry.id,
-            station=place.station,
-            clock=occasion.clock,
-            recorded_at=occasion.recorded_at.replace(microsecond=0),
-            actor=occasion.actor,
-            case=case,
-            after=tuple(sorted(set(occasion.after))),
-            act=act,
-        )
+        # Read back from its own bytes, so that what is shown now is what a later replay gives.
+        written = recorded(entry, KINDS)
         self._insert_header(written, act.KIND, entry)
         self._place_in_thread(thread, written)
         return written

@@ -31,7 +31,7 @@ class OfficeStore:
         Tables that an older version derived are filled again.
         """
         self.folder = folder
-        self._key = key
+        self.key = key
         self.database = EncryptedDatabase(folder / DATABASE, key, create=create is not None)
         if create is not None:
             self._keep_station(create, SealingKey.new())
@@ -48,7 +48,7 @@ class OfficeStore:
 
     def another(self) -> OfficeStore:
         """Open a second connection to the same office, for another thread."""
-        return OfficeStore(self.folder, self._key)
+        return OfficeStore(self.folder, self.key)
 
     def drafts(self, person: PersonId) -> Drafts:
         """Return the drafts of one person."""
