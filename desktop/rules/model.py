@@ -1,0 +1,373 @@
+"""Rule packs: dated, cited data for one field of law.
+
+Nothing here decides anything; `reader` makes a pack out of bytes, `lookup` finds what holds on a
+day, `evaluation` weighs a run against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Generic, NewType, TypeVar
+
+from desktop.domain.checklist import RunKind
+from desktop.domain.deadline import Period
+from desktop.domain.ids import Digest
+from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.office import BodyKind
+from desktop.domain.respondent import Status
+from desktop.rules.conditions import Condition, FactName, ItemId
+from desktop.text import Language
+
+SourceId = NewType("SourceId", str)
+StepId = NewType("StepId", str)
+StageId = NewType("StageId", str)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The same words in both languages."""
+
+    zh: str
+    en: str
+
+    def said(self, language: Language) -> str:
+        """Return the words in one language."""
+        return self.zh if language is Language.CHINESE else self.en
+
+
+class Verified(Enum):
+    """How far our wording of a source was checked against the text itself (DOMAIN section 0)."""
+
+    YES = "yes"
+    COPY = "copy"
+    NO = "no"
+    OWN = "own"
+
+
+class Standing(Enum):
+    """Whether a source was in force on a day."""
+
+    IN_FORCE = "in_force"
+    NOT_YET = "not_yet"
+    ENDED = "ended"
+    NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Who compared our wording with the text, and when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place in a legal text, or a design rule of ours; ``in_force`` is empty if not known.
+
+    ``gist`` is ours; ``quote`` only ever holds words copied from the text itself.
+    """
+
+    id: SourceId
+    title: Text
+    gist: Text
+    quote: str = ""
+    in_force: date | None = None
+    in_force_to: date | None = None
+    verified: Verified
+    compared: Compared | None = None
+
+    @property
+    def may_be_printed(self) -> bool:
+        """Whether an official paper may name it: checked, compared, or plainly our own advice."""
+        if self.verified is Verified.COPY:
+            return self.compared is not None
+        return self.verified is not Verified.NO
+
+    def standing(self, day: date) -> Standing:
+        """Return whether the source was in force on that day; our own rules come with the pack."""
+        if self.verified is Verified.OWN:
+            return Standing.IN_FORCE
+        if self.in_force is None:
+            return Standing.NOT_KNOWN
+        if day < self.in_force:
+            return Standing.NOT_YET
+        if self.in_force_to is not None and day > self.in_force_to:
+            return Standing.ENDED
+        return Standing.IN_FORCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Generic[T]):
+    """What holds from a day on; no ``start`` means the day is not known, no ``value`` an end."""
+
+    start: date | None
+    value: T | None
+    cites: tuple[SourceId, ...]
+
+
+class AmountUnit(Enum):
+    """What a parameter counts."""
+
+    NATURAL_DAY = "natural_day"
+    WORKING_DAY = "working_day"
+    MONTH = "month"
+    YEAR = "year"
+    PERSON = "person"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number of something."""
+
+    number: int
+    unit: AmountUnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """An amount that the law or we set, with its dated values, oldest first."""
+
+    id: str
+    name: Text
+    values: tuple[Dated[Amount], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the answers an item or a fact may have."""
+
+    code: str
+    text: Text
+
+
+class Group(Enum):
+    """The eight parts of the checklist, A to H."""
+
+    FACTS = "facts"
+    ATTRIBUTION = "attribution"
+    CAPACITY = "capacity"
+    INTENT = "intent"
+    CIRCUMSTANCES = "circumstances"
+    MEASURE = "measure"
+    PROCEDURE = "procedure"
+    RED_FLAGS = "red_flags"
+
+
+class AnswerKind(Enum):
+    """What an answer to an item looks like."""
+
+    TRI_STATE = "tri_state"
+    CHOICE = "choice"
+    MANY = "many"
+    NUMBER = "number"
+    DATE = "date"
+    TEXT = "text"
+
+
+class Wanted(Enum):
+    """When the clerk's own words are asked for beside an answer."""
+
+    NEVER = "never"
+    WHEN_IT_COUNTS = "when_it_counts"
+    ALWAYS = "always"
+
+
+class EffectKind(Enum):
+    """What an answer can do to the result."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    MITIGATE = "mitigate"
+    EXEMPT = "exempt"
+    AGGRAVATE = "aggravate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What holds when a condition does; ``advice`` says what to do about it now."""
+
+    kind: EffectKind
+    when: Condition
+    cites: tuple[SourceId, ...]
+    advice: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A question of the checklist.
+
+    ``per_rung`` asks it for each lighter rung of the ladder; choices in ``alone`` exclude the
+    others; ``evidence`` says that evidence is to be tied to the answer.
+    """
+
+    id: ItemId
+    group: Group
+    ask: Text
+    help: Text
+    answer: AnswerKind
+    choices: tuple[Choice, ...] = ()
+    alone: tuple[str, ...] = ()
+    not_applicable: bool = False
+    per_rung: bool = False
+    evidence: bool = False
+    runs: tuple[RunKind, ...]
+    reason: Wanted
+    contrary: Wanted
+    effects: tuple[Effect, ...] = ()
+    cites: tuple[SourceId, ...]
+
+    def asked_in(self, run: RunKind) -> bool:
+        """Whether a run asks the item; a second reader gets the items of the binding run."""
+        return (RunKind.BINDING if run is RunKind.SECOND_READER else run) in self.runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """The items, and how mitigating facts lower the highest rung that stands.
+
+    ``lowers[n - 1]`` is by how many rungs n mitigating facts lower it, the last for all above;
+    where ``light`` holds, a single one opens the first form.
+    """
+
+    tri_state: tuple[Choice, ...]
+    lowers: tuple[int, ...]
+    lowers_cites: tuple[SourceId, ...]
+    light: Condition
+    light_cites: tuple[SourceId, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """A measure on a ladder, with the period in which it weighs on the respondent.
+
+    Without ``statuses`` it is open to every status; without ``influence`` no period is known.
+    """
+
+    code: MeasureCode
+    track: Track
+    name: Text
+    statuses: tuple[Status, ...] = ()
+    influence: tuple[Dated[Period], ...] = ()
+    note: Text | None = None
+    cites: tuple[SourceId, ...]
+
+    def open_to(self, status: Status) -> bool:
+        """Whether a respondent of that status may get the measure at all."""
+        return not self.statuses or status in self.statuses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """Every rung a track may end on, the lightest first; lower ones may be of another track."""
+
+    track: Track
+    rungs: tuple[Rung, ...]
+
+
+class Authority(Enum):
+    """What a body may do about a measure (DOMAIN section 3)."""
+
+    DECIDE = "decide"
+    PROPOSE = "propose"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Power:
+    """What a kind of body may do about some measures of a track, for some statuses (or all)."""
+
+    body: BodyKind
+    track: Track
+    measures: tuple[MeasureCode, ...]
+    statuses: tuple[Status, ...] = ()
+    may: Authority
+    note: Text | None = None
+    cites: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A place in the procedure as the law orders it (S0 to S17)."""
+
+    id: StageId
+    name: Text
+    cites: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Where a respondent stands on a track, in the clerk's words; it holds one or more stages."""
+
+    id: StepId
+    name: Text
+    stages: tuple[StageId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartEvent:
+    """The event a deadline runs from."""
+
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule:
+    """How long an act may take, with its dated values, oldest first; no ``tracks`` means all."""
+
+    id: str
+    name: Text
+    starts: StartEvent
+    tracks: tuple[Track, ...] = ()
+    note: Text | None = None
+    values: tuple[Dated[Period], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCode:
+    """A fact of the case: one of a closed list (kind of conduct, harm), or a number if none."""
+
+    id: FactName
+    name: Text
+    choices: tuple[Choice, ...]
+    cites: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewer:
+    """A lawyer who read the whole pack and answers for it."""
+
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePack:
+    """A released pack; it is never edited, a later one stands beside it.
+
+    ``knowledge`` says as of when the law was known; without ``reviewed_by`` no lawyer has yet
+    read it, and the program says so.
+    """
+
+    id: str
+    version: str
+    digest: Digest
+    name: Text
+    knowledge: Text
+    reviewed_by: tuple[Reviewer, ...]
+    sources: tuple[Source, ...]
+    parameters: tuple[Parameter, ...]
+    checklist: Checklist
+    ladders: tuple[Ladder, ...]
+    powers: tuple[Power, ...]
+    stages: tuple[Stage, ...]
+    steps: tuple[Step, ...]
+    deadlines: tuple[DeadlineRule, ...]
+    facts: tuple[FactCode, ...]

@@ -1,0 +1,1 @@
+"""Strict reading of a rule pack, one module per group of files."""

@@ -1,0 +1,122 @@
+"""Reading parameters, deadlines, steps and the codes of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from desktop.domain.measure import Track
+from desktop.rules.conditions import FactName
+from desktop.rules.model import (
+    Amount,
+    AmountUnit,
+    AnswerKind,
+    DeadlineRule,
+    FactCode,
+    Parameter,
+    Stage,
+    StageId,
+    StartEvent,
+    Step,
+    StepId,
+)
+from desktop.rules.reading.conditions import CASE_FACTS
+from desktop.rules.reading.sources import read_choices, read_cites, read_dated, read_period
+from desktop.rules.reading.strict import SEPARATOR, Table
+
+
+def read_parameters(file: Table, sources: Collection[str]) -> tuple[Parameter, ...]:
+    """Return the parameters of ``parameters.toml``."""
+    found: list[Parameter] = []
+    for name, table in file.named("parameter"):
+        values = read_dated(table, "value", sources, _amount)
+        found.append(Parameter(id=name, name=table.text("name"), values=values))
+        table.close()
+    file.close()
+    return tuple(found)
+
+
+def _amount(row: Table) -> Amount:
+    return Amount(number=row.number("value"), unit=row.member("unit", AmountUnit))
+
+
+def read_deadlines(file: Table, sources: Collection[str]) -> tuple[DeadlineRule, ...]:
+    """Return the deadlines of ``deadlines.toml``, each with the event it runs from."""
+    starts: dict[str, StartEvent] = {}
+    for code, table in file.named("start"):
+        starts[code] = StartEvent(code=code, name=table.text("name"))
+        table.close()
+    rules = [_deadline(name, table, sources, starts) for name, table in file.named("deadline")]
+    file.close()
+    return tuple(rules)
+
+
+def _deadline(
+    name: str, table: Table, sources: Collection[str], starts: dict[str, StartEvent]
+) -> DeadlineRule:
+    code = table.words("starts")
+    if code and code not in starts:
+        table.fault("not_allowed", "starts", value=code, allowed=SEPARATOR.join(starts))
+    text = table.text("name")
+    rule = DeadlineRule(
+        id=name,
+        name=text,
+        starts=starts.get(code, StartEvent(code=code, name=text)),
+        tracks=table.members("tracks", Track, optional=True),
+        note=table.text_if_given("note"),
+        values=read_dated(table, "value", sources, read_period),
+    )
+    table.close()
+    return rule
+
+
+def read_stages(file: Table, sources: Collection[str]) -> tuple[Stage, ...]:
+    """Return the stages of ``steps.toml`` in their order."""
+    found: list[Stage] = []
+    for name, table in file.named("stage"):
+        cites = read_cites(table, sources)
+        found.append(Stage(id=StageId(name), name=table.text("name"), cites=cites))
+        table.close()
+    return tuple(found)
+
+
+def read_steps(file: Table, stages: tuple[Stage, ...]) -> tuple[Step, ...]:
+    """Return the steps of ``steps.toml`` in their order; each stage lies in exactly one."""
+    free = [stage.id for stage in stages]
+    steps: list[Step] = []
+    for name, table in file.named("step"):
+        held = tuple(StageId(code) for code in table.codes("stages"))
+        for stage in held:
+            if stage in free:
+                free.remove(stage)
+            else:
+                table.fault("not_allowed", "stages", value=stage, allowed=SEPARATOR.join(free))
+        steps.append(Step(id=StepId(name), name=table.text("name"), stages=held))
+        table.close()
+    for stage in free:
+        file.fault("stage_left_out", f"stage.{stage}")
+    file.close()
+    return tuple(steps)
+
+
+def read_facts(file: Table, sources: Collection[str]) -> tuple[FactCode, ...]:
+    """Return the facts of ``codes.toml``, none of which is one that every case has."""
+    found: list[FactCode] = []
+    for name, table in file.named("fact"):
+        if name in CASE_FACTS:
+            file.fault("fact_reserved", f"fact.{name}")
+        kind = table.member("answer", AnswerKind, AnswerKind.CHOICE)
+        if kind not in (AnswerKind.CHOICE, AnswerKind.NUMBER):
+            allowed = f"choice{SEPARATOR}number"
+            table.fault("not_allowed", "answer", value=kind.value, allowed=allowed)
+        choices = read_choices(table, "choices") if kind is AnswerKind.CHOICE else ()
+        found.append(
+            FactCode(
+                id=FactName(name),
+                name=table.text("name"),
+                choices=choices,
+                cites=read_cites(table, sources),
+            )
+        )
+        table.close()
+    file.close()
+    return tuple(found)

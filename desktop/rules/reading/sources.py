@@ -1,0 +1,114 @@
+"""Reading sources, citations and values with dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import TypeVar
+
+from desktop.domain.deadline import Period, Unit
+from desktop.errors import Refused
+from desktop.rules.model import Choice, Compared, Dated, Source, SourceId, Verified
+from desktop.rules.reading.strict import Table
+
+T = TypeVar("T")
+
+
+def read_sources(file: Table) -> tuple[Source, ...]:
+    """Return the sources of ``sources.toml``."""
+    sources = tuple(_source(name, table) for name, table in file.named("source"))
+    file.close()
+    return sources
+
+
+def _source(name: str, table: Table) -> Source:
+    verified = table.member("verified", Verified)
+    ours = verified is Verified.OWN
+    source = Source(
+        id=SourceId(name),
+        title=table.text("title"),
+        gist=table.text("gist"),
+        quote=_quote(table),
+        in_force=None if ours else table.day_if_known("in_force"),
+        in_force_to=table.day("in_force_to") if table.gives("in_force_to") else None,
+        verified=verified,
+        compared=_compared(table),
+    )
+    if source.in_force and source.in_force_to and source.in_force_to < source.in_force:
+        table.fault("ends_before_it_starts", "in_force_to", on=source.in_force)
+    table.close()
+    return source
+
+
+def _quote(table: Table) -> str:
+    """Return words of the text itself, which only exist in the language of the law."""
+    if not table.gives("quote"):
+        return ""
+    inner = table.table("quote")
+    words = inner.words("zh")
+    inner.close()
+    return words
+
+
+def _compared(table: Table) -> Compared | None:
+    if not table.gives("compared"):
+        return None
+    inner = table.table("compared")
+    compared = Compared(by=inner.words("by"), on=inner.day("on"))
+    inner.close()
+    return compared
+
+
+def read_cites(table: Table, sources: Collection[str]) -> tuple[SourceId, ...]:
+    """Return the sources a table cites: at least one, each of them in ``sources.toml``."""
+    cited = table.codes("cites") if table.gives("cites") else ()
+    if not cited:
+        table.fault("citation_missing", "cites")
+    for each in cited:
+        if each not in sources:
+            table.fault("source_unknown", "cites", value=each)
+    return tuple(SourceId(each) for each in cited)
+
+
+def read_choices(table: Table, key: str) -> tuple[Choice, ...]:
+    """Return the choices of a table, code by code, in the order of the file."""
+    inner = table.table(key)
+    return tuple(Choice(code=name, text=inner.text(name)) for name in inner.names())
+
+
+def read_dated(
+    rows: Table, key: str, sources: Collection[str], value: Callable[[Table], T]
+) -> tuple[Dated[T], ...]:
+    """Return dated values, oldest first; each holds until the day the next one starts.
+
+    Only the first may start on an unknown day; two that start together would overlap.
+    """
+    found: list[Dated[T]] = []
+    latest: date | None = None
+    for row in rows.rows(key):
+        start = row.day_if_known("from")
+        if found and (start is None or (latest is not None and start <= latest)):
+            row.fault("dates_overlap", "from")
+        ended = row.flag("abolished", default=False)
+        found.append(
+            Dated(
+                start=start,
+                value=None if ended else value(row),
+                cites=read_cites(row, sources),
+            )
+        )
+        latest = start or latest
+        row.close()
+    if not found and rows.gives(key):
+        rows.fault("not_tables", key)
+    return tuple(found)
+
+
+def read_period(row: Table) -> Period:
+    """Return how long a row says, in one of the four units of the field."""
+    number, unit = row.number("number"), row.member("unit", Unit)
+    try:
+        return Period(number=number, unit=unit)
+    except Refused as refused:
+        row.fault("period_out_of_range", "number", **refused.problems[0].values)
+        return Period(number=1, unit=unit)
