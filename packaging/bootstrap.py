@@ -12,6 +12,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -246,7 +247,7 @@ def quietly(command: list[str], remedy: str, *, to_the_end: bool = False) -> Non
             stdout=words,
             stderr=subprocess.STDOUT,
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-            start_new_session=to_the_end,
+            start_new_session=True,
         )
         try:
             code = process.wait()
@@ -254,13 +255,22 @@ def quietly(command: list[str], remedy: str, *, to_the_end: bool = False) -> Non
             if to_the_end:
                 say("Finishing the step at hand first ...")
             else:
-                process.kill()
+                end(process)
             process.wait()
             raise
         if code:
             words.seek(0)
             said = words.read().decode(errors="replace").strip()
             raise Stopped(f"{said}\n\nThis did not work: {' '.join(command)}\n{remedy}")
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all it started: none of them may write on while we clear up."""
+    if WINDOWS:
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    time.sleep(0.2)  # the last write of each is over by then
 
 
 # --- system packages
@@ -306,4 +316,5 @@ def installed_packages() -> frozenset[str]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # clear up then, too
     sys.exit(main(sys.argv[1:]))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -64,6 +66,27 @@ def test_an_environment_that_cannot_be_finished_is_taken_away(
     ):
         environment.make()
     assert not environment.folder.exists()
+
+
+def test_what_is_interrupted_writes_nothing_afterwards(tmp_path: Path) -> None:
+    """A killed installer left its own children behind, which went on filling the folder."""
+    trace = tmp_path / "trace"
+    writer = f"(while sleep 0.02; do echo x >> {trace}; done) & wait"
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heed}; import bootstrap; bootstrap.quietly(['sh', '-c', {writer!r}], '')"
+    child = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT / "packaging",
+        stderr=subprocess.DEVNULL,
+    )
+    while not trace.exists():
+        assert child.poll() is None
+        time.sleep(0.02)
+    child.send_signal(signal.SIGINT)
+    assert child.wait(10) != 0
+    size = trace.stat().st_size
+    time.sleep(0.2)
+    assert trace.stat().st_size == size
 
 
 def test_a_half_made_environment_is_made_anew(
