@@ -309,7 +309,7 @@ class PracticeOffice:
                     respondent=respondent,
                     track=track,
                     run=played.run,
-                    body=_first_body(work),
+                    body=tuple(work.office.bodies)[story.decided_by],
                     decision=DecisionKind.MEASURE if measure else DecisionKind.NO_ACCOUNTABILITY,
                     measure=measure,
                     on=work.today(),

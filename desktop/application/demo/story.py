@@ -173,7 +173,10 @@ class ClearingStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseStory:
-    """One case from the incident to service; without ``decided_measure`` nobody is held to it."""
+    """One case from the incident to service.
+
+    Without ``decided_measure`` nobody is held to it; ``decided_by`` counts the bodies from 0.
+    """
 
     code: str
     matter: str
@@ -181,6 +184,7 @@ class CaseStory:
     measure: str
     measure_reason: str
     decided_measure: str
+    decided_by: int = 0
     duty: str
     responsibility: Responsibility
     settlement: str

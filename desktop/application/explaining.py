@@ -1,0 +1,85 @@
+"""Finished sentences about a run: what it amounts to, what is missing, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.application.checklists import RunSheet
+from desktop.rules.lookup import source
+from desktop.rules.model import RulePack, SourceId, Verified
+from desktop.rules.trace import Said, TraceLink, missing_said
+from desktop.text import Language, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceShown:
+    """A source as a reader sees it; ``is_ours`` says that the words are our gist, no quotation."""
+
+    title: str
+    words: str
+    is_ours: bool
+    in_force: str
+    unverified: bool
+    design_rule: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One link from answers to result, in words, with its sources."""
+
+    words: str
+    item: str
+    sources: tuple[SourceShown, ...]
+
+
+def result_words(sheet: RunSheet, language: Language) -> str:
+    """Return the result in one or two sentences."""
+    return _said(sheet.evaluation.trace[-1].said, language)
+
+
+def missing_words(sheet: RunSheet, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return what keeps a result from standing: the item to go to, and the sentence."""
+    evaluation = sheet.evaluation
+    return tuple(
+        (missing.item or "", _said(missing_said(sheet.pack, sheet.facts, missing), language))
+        for missing in (*evaluation.missing, *evaluation.owed)
+    )
+
+
+def reasons(sheet: RunSheet, language: Language) -> tuple[Reason, ...]:
+    """Return how the result came about, link by link."""
+    return tuple(_reason(sheet.pack, link, language) for link in sheet.evaluation.trace)
+
+
+def sources_of(
+    pack: RulePack, cites: Iterable[SourceId], language: Language
+) -> tuple[SourceShown, ...]:
+    """Return sources as a reader sees them."""
+    return tuple(_source(pack, cite, language) for cite in cites)
+
+
+def _reason(pack: RulePack, link: TraceLink, language: Language) -> Reason:
+    cites = [citation.source for citation in link.citations]
+    return Reason(
+        words=_said(link.said, language),
+        item=link.item or "",
+        sources=sources_of(pack, cites, language),
+    )
+
+
+def _source(pack: RulePack, cite: SourceId, language: Language) -> SourceShown:
+    found = source(pack, cite)
+    has_quote = bool(found.quote) and language is Language.CHINESE
+    return SourceShown(
+        title=found.title.said(language),
+        words=found.quote if has_quote else found.gist.said(language),
+        is_ours=not has_quote,
+        in_force=found.in_force.isoformat() if found.in_force else "",
+        unverified=not found.may_be_printed,
+        design_rule=found.verified is Verified.OWN,
+    )
+
+
+def _said(said: Said, language: Language) -> str:
+    return sentence(said.code, language, **said.values_in(language))
