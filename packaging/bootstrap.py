@@ -293,7 +293,8 @@ def install_packages(names: Iterable[str]) -> None:
     if os.geteuid() != 0:
         raise Stopped(
             "Some packages of the system are missing. Nothing was changed."
-            f" Run this line, then start again:\n  sudo {' '.join(line)}"
+            " Run this line, then start again:\n"
+            f"  sudo apt-get update && sudo {' '.join(line)}"
         )
     say(f"Installing {len(lacking)} packages of the system (a minute or two) ...")
     remedy = "Run the line by hand to see why; what was there before still works."

@@ -27,8 +27,6 @@ HOMES = {
     "pypdfium2": ("desktop/documents/",),
     "PIL": ("desktop/documents/",),
     "segno": ("desktop/documents/render/",),
-    "pypinyin": ("desktop/storage/",),
-    "stdnum": ("desktop/application/",),
     "platformdirs": ("desktop/places.py",),
 }
 # The name to install, where it is not the name to import.
@@ -37,7 +35,6 @@ INSTALLED_AS = {
     "nacl": "pynacl",
     "PIL": "pillow",
     "sqlite_utils": "sqlite-utils",
-    "stdnum": "python-stdnum",
 }
 UNSEEN = frozenset(("rl-accel",))  # reportlab takes it up by itself where it is there
 

@@ -118,7 +118,8 @@ def test_without_rights_it_names_the_one_line_to_run(
     with pytest.raises(bootstrap.Stopped) as stopped:
         bootstrap.install_packages(("libglib2.0-0", "libegl1", "qpdf"))
     last = str(stopped.value).splitlines()[-1].strip()
-    assert last == "sudo apt-get install --no-install-recommends libegl1 qpdf"
+    install = "sudo apt-get install --no-install-recommends libegl1 qpdf"
+    assert last == f"sudo apt-get update && {install}"
     bootstrap.install_packages(("libglib2.0-0", "x"))
 
 
