@@ -32,6 +32,7 @@ from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
 from desktop.errors import Problem
 
 REVIEWERS_NEEDED = 2
+PRESENT_NEEDED = 2
 
 _INVESTIGATING: tuple[type[Act], ...] = (
     EvidenceAdded,
@@ -105,7 +106,7 @@ def to_show_facts(file: CaseFile, key: TrackKey, present: int) -> tuple[Problem,
     )
     if not any(done.act.respondent == respondent for done in file.recusals):
         problems.append(Problem("step.no_recusal_check", about=respondent))
-    if present < 2:
+    if present < PRESENT_NEEDED:
         problems.append(Problem("step.two_people_needed", about=respondent, present=present))
     return tuple(problems)
 
