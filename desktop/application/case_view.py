@@ -10,7 +10,6 @@ from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.entries.act import Act, ErasedAct, UnknownAct
-from desktop.domain.entries.kinds import KINDS
 from desktop.domain.procedure import Step
 from desktop.domain.replay.case import CaseFile, Done, TrackFile, TrackKey
 from desktop.errors import Problem
@@ -98,12 +97,6 @@ def act_words(act: Act, language: Language) -> str:
         if isinstance(value := getattr(act, field.name), str | int | date)
     }
     return sentence(f"history.{act.KIND.replace('.', '_')}", language, **values)
-
-
-def history_codes() -> tuple[str, ...]:
-    """Return the code of every sentence that ``act_words`` can say."""
-    kinds = (f"history.{kind.replace('.', '_')}" for kind in KINDS)
-    return (*kinds, "history.unknown", "history.erased")
 
 
 def _state(step: Step, current: Step) -> StepState:
