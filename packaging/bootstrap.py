@@ -152,6 +152,7 @@ def passes(name: str, command: list[str]) -> bool:
 def suite(environment: Environment, nightly: bool) -> list[str]:
     """Return the command that runs the tests on all cores; grouped tests share one of them."""
     command = [str(environment.python), "-m", "pytest", "-n", "auto", "--dist", "loadgroup"]
+    command += ["--cov", "--cov-report", "term"]
     return [*command, "-m", "nightly or not nightly"] if nightly else command
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -31,6 +32,15 @@ def no_network() -> Iterator[None]:
     attempts.clear()
     if tried:
         pytest.fail(f"reached for the network: {', '.join(tried)}")
+
+
+@pytest.fixture(autouse=True)
+def no_surprise_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail the test that logged a warning; one that means to looks at it and clears the log."""
+    yield
+    warned = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    if warned:
+        pytest.fail(f"warned in the log: {', '.join(record.getMessage() for record in warned)}")
 
 
 @pytest.fixture

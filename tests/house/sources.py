@@ -61,7 +61,7 @@ def texts() -> Iterator[tuple[str, str]]:
     paths += [path for path in ROOT.iterdir() if not path.name.startswith(".venv")]
     for path in sorted(paths):
         if path.is_file() and (path.suffix in TEXT_ENDINGS or path.name in ("run", ".gitignore")):
-            yield name(path), path.read_text(encoding="utf-8")
+            yield name(path), path.read_text(encoding="utf-8", errors="replace")
 
 
 def name(path: Path) -> str:

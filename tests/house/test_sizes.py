@@ -15,6 +15,8 @@ def too_long(source: Source) -> Iterator[str]:
     lines = len(source.text.splitlines())
     if lines > 500:
         yield f"{source.path}: {lines} lines, 500 at most"
+    if source.path.startswith("tests/") and "/test_" not in source.path:
+        return  # sample papers and stories are as long as what they tell
     for node in source.nodes:
         if isinstance(node, Function):
             most = 15 if node.name == "__init__" else 40
