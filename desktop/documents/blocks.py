@@ -241,10 +241,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPages:
-    """An exhibit that is itself a PDF: each of its pages becomes a page of the paper."""
+    """An exhibit that is itself a PDF: each of its pages becomes a page of the paper.
+
+    Its name is not drawn: it is what a clerk is told when the file cannot be read.
+    """
 
     digest: str
     read: Callable[[], bytes] = field(repr=False, compare=False)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from enum import IntEnum
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from desktop import places
@@ -125,6 +126,13 @@ JOINTS = tuple(
     Joint(_gap(left, right), _give(left, right), _share(left, right), _parting(left, right))
     for left in Kind
     for right in Kind
+)
+# In a Latin text ideographs are names: they stay whole where that can be avoided at little cost.
+NAMES_WHOLE = tuple(
+    joint._replace(parting=max(joint.parting, Parting.AVOIDED))
+    if left in SQUARE and right in SQUARE
+    else joint
+    for joint, (left, right) in zip(JOINTS, product(Kind, Kind), strict=True)
 )
 KINDS = len(Kind)
 

@@ -17,6 +17,7 @@ from desktop.documents.render.kinds import (
     HALF,
     JOINTS,
     KINDS,
+    NAMES_WHOLE,
     WORD,
     Item,
     Joint,
@@ -114,12 +115,18 @@ def flatten(runs: Iterable[blocks.Run], voices: dict[blocks.Voice, Typeface]) ->
 
 
 def set_lines(
-    items: Sequence[Item], room: int, *, indent: int = 0, justified: bool = True
+    items: Sequence[Item],
+    room: int,
+    *,
+    indent: int = 0,
+    justified: bool = True,
+    names_whole: bool = False,
 ) -> list[Line]:
     """Return the lines of one forced line; an empty one is one empty line."""
     if not items:
         return [Line((), ())]
-    joints = [JOINTS[left.kind * KINDS + right.kind] for left, right in pairwise(items)]
+    table = NAMES_WHOLE if names_whole else JOINTS
+    joints = [table[left.kind * KINDS + right.kind] for left, right in pairwise(items)]
     joints.append(NOTHING)
     lines: list[Line] = []
     start = 0
