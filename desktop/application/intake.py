@@ -17,6 +17,8 @@ from desktop.domain.respondent import ManagementLevel
 from desktop.errors import NotFound, Problem, Refused
 from desktop.storage.lists import IncidentRow
 
+__all__ = ["IncidentDraft", "IncidentRow", "Intake", "PassOnDraft", "Reporter"]
+
 EARLIEST = date(1949, 10, 1)
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 

@@ -18,6 +18,8 @@ from desktop.domain.values import FieldValue
 from desktop.errors import NotFound, Problem, Refused
 from desktop.storage.lists import RespondentRow
 
+__all__ = ["RespondentDraft", "RespondentRow", "Respondents"]
+
 LONGEST_NAME = 50
 
 

@@ -1,0 +1,276 @@
+"""来件: the register at the left, one entry at the right, help beside it."""
+
+from __future__ import annotations
+
+from desktop.application.drafts import UnfinishedForms
+from desktop.application.intake import Intake
+from desktop.application.workspace import Workspace
+from desktop.domain.ids import IncidentId
+from desktop.errors import Failure, Refused
+from desktop.text import explain, shown_date
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.pages.commands import Command
+from ui.pages.intake.entry_view import EntryView
+from ui.pages.intake.form import IntakeForm
+from ui.pages.page import DraftState, Page
+from ui.theme.boxes import Column, Row
+from ui.theme.measures import HELP_WIDTH, LIST_WIDTH, Room
+from ui.theme.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.foot import Foot
+from ui.widgets.label import Label
+from ui.widgets.main_button import MainButton
+from ui.widgets.margin import Margin
+from ui.widgets.running_text import RunningText
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.two_line_list import TwoLineList, TwoLineRow
+
+FORM = "intake"
+NEW = ""
+KEEP_AFTER = 1000
+
+
+class IntakePage(Page):
+    """Records what comes in; ``case_wanted`` asks for a case to be opened on an entry."""
+
+    case_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+        super().__init__(theme, help_topic="intake")
+        self._workspace = workspace
+        self._intake = Intake(workspace)
+        self._drafts = UnfinishedForms(workspace)
+        self._state = DraftState.NONE
+        self._build()
+        self._wire()
+        self._take_up_draft()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the register as it stands."""
+        rows = [TwoLineRow(key=NEW, title=self.tr("New entry"), facts=self._new_facts())]
+        for row in self._intake.register():
+            rows.append(
+                TwoLineRow(
+                    key=row.incident,
+                    title=row.matter or self.tr("Passed on to {place}").format(place=row.place),
+                    facts=row.number,
+                    date=shown_date(row.happened_on, self.theme.language),
+                )
+            )
+        current = max(0, self._list.current_number())
+        self._list.set_rows(rows, min(current, len(rows) - 1))
+        self.set_title(self.tr("Intake"), self.tr("%n in all", "", self._intake.count()))
+
+    def draft_state(self) -> DraftState:
+        """Say whether something typed is not yet kept."""
+        return self._state
+
+    def keep_draft(self) -> None:
+        """Keep what was typed now."""
+        self._timer.stop()
+        if self._state is not DraftState.TYPED:
+            return
+        if self._form.is_empty():
+            self._drafts.drop(FORM, NEW)
+            self._state = DraftState.NONE
+            self._foot.say_happened("")
+            return
+        moment = self._drafts.keep(FORM, NEW, self._form.fields())
+        self._state = DraftState.KEPT
+        kept = self.tr("Draft kept {time}").format(time=moment.astimezone().strftime("%H:%M"))
+        self._foot.say_happened(kept)
+
+    def fit(self, room: Room) -> None:
+        """Fold the help, then the list."""
+        self._help.setVisible(not room.folds_margin)
+        self._list.setVisible(not room.folds_outline)
+        self._form.fit(room)
+
+    def panes(self) -> list[QWidget]:
+        """Return the register and the work."""
+        return [self._list, self._form]
+
+    def perform(self, command: Command) -> bool:
+        """Ctrl+N is a new entry."""
+        if command is Command.NEW:
+            self._show_new()
+            return True
+        return super().perform(command)
+
+    def _build(self) -> None:
+        new = Button(self.theme, self.tr("New entry"), "add")
+        new.clicked.connect(self._show_new)
+        self.add_action(new)
+        self._list = TwoLineList(self.theme, self.tr("Register of intake"))
+        self._list.setFixedWidth(self.theme.px(LIST_WIDTH))
+        self._form = IntakeForm(self.theme, self._workspace.today())
+        self._entry = EntryView(self.theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._new_entry())
+        self._stack.addWidget(self._recorded_entry())
+        self._help = Margin(self.theme, HELP_WIDTH)
+        self._help_title = Label("", "strong")
+        self._help_words = RunningText(self.theme, ink="text2")
+        self._help.column.addWidget(self._help_title)
+        self._help.column.addWidget(self._help_words)
+        self._help.column.addStretch(1)
+        panes = Row(self.theme, 20)
+        panes.addWidget(self._list)
+        panes.addWidget(self._stack, 1)
+        panes.addWidget(self._help)
+        self.body.addLayout(panes, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER)
+
+    def _new_entry(self) -> QWidget:
+        scroll = ScrollColumn(self.theme)
+        head = Row(self.theme)
+        head.addWidget(Label(self.tr("New entry"), "head"))
+        head.addStretch(1)
+        head.addWidget(Label(self.tr("Fields with * are needed"), "small"))
+        scroll.column.addLayout(head)
+        scroll.column.addWidget(self._form)
+        scroll.column.addStretch(1)
+        self._foot = Foot(self.theme)
+        self._record = MainButton(self.theme, self.tr("Record"))
+        self._foot.set_main(self._record, "Ctrl+Enter")
+        self.set_main(self._record)
+        column = Column(self.theme, 0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._foot)
+        work = QWidget()
+        work.setLayout(column)
+        self._say_what_will_be()
+        return work
+
+    def _recorded_entry(self) -> QWidget:
+        scroll = ScrollColumn(self.theme)
+        scroll.column.addWidget(self._entry)
+        scroll.column.addStretch(1)
+        foot = Foot(self.theme)
+        self._open_case = Button(self.theme, self.tr("Open a case…"))
+        foot.add(self._open_case)
+        column = Column(self.theme, 0)
+        column.addWidget(scroll, 1)
+        column.addWidget(foot)
+        work = QWidget()
+        work.setLayout(column)
+        return work
+
+    def _wire(self) -> None:
+        self._list.chosen.connect(self._on_chosen)
+        self._form.edited.connect(self._on_edited)
+        self._form.level_changed.connect(self._say_what_will_be)
+        self._form.topic_entered.connect(self._on_topic)
+        self._record.clicked.connect(self._on_record)
+        self._open_case.clicked.connect(self._on_open_case)
+        self._timer.timeout.connect(self.keep_draft)
+
+    def _take_up_draft(self) -> None:
+        unfinished = self._drafts.load(FORM, NEW)
+        self._form.set_fields(unfinished.fields if unfinished else {})
+        self._state = DraftState.KEPT if unfinished else DraftState.NONE
+        self._timer.stop()
+
+    def _on_edited(self) -> None:
+        self._state = DraftState.TYPED
+        self._timer.start()
+
+    def _on_record(self) -> None:
+        try:
+            with self._workspace.together():
+                if self._form.passes_on:
+                    self._intake.pass_on(self._form.pass_on_draft())
+                else:
+                    self._intake.record_incident(self._form.draft())
+                self._drafts.drop(FORM, NEW)
+        except Refused as refused:
+            self._form.show_refusal(refused)
+            return
+        except Failure as failure:
+            self._foot.say_happened(explain(failure.problems[0], self.theme.language))
+            return
+        self._form.set_fields({})
+        self._timer.stop()
+        self._state = DraftState.NONE
+        self.refresh()
+        newest = self._intake.register()[0]
+        recorded = self.tr("Recorded as {number}").format(number=newest.number)
+        self._foot.say_happened(recorded)
+
+    def _on_chosen(self, row: TwoLineRow) -> None:
+        if row.key == NEW:
+            self._stack.setCurrentIndex(0)
+            self.set_main(self._record)
+            return
+        entry = next(each for each in self._intake.register() if each.incident == row.key)
+        incident = None if entry.passed_on else self._intake.incident(IncidentId(row.key)).now
+        self._entry.show_entry(entry, incident)
+        self._open_case.setEnabled(incident is not None and entry.case is None)
+        self._stack.setCurrentIndex(1)
+
+    def _on_open_case(self) -> None:
+        number = self._list.current_number()
+        self.case_wanted.emit(self._list.rows()[number].key)
+
+    def _show_new(self) -> None:
+        self._list.set_rows(self._list.rows(), 0)
+        self._stack.setCurrentIndex(0)
+        self._form.setFocus()
+
+    def _new_facts(self) -> str:
+        kept = self._state is not DraftState.NONE
+        return self.tr("draft") if kept else self.tr("number given by itself")
+
+    def _say_what_will_be(self) -> None:
+        name = self._workspace.name_of(self._workspace.person)
+        self._record.setText(self.tr("Pass on") if self._form.passes_on else self.tr("Record"))
+        self._foot.say_will(self.tr("Goes into the journal, by {name}").format(name=name))
+
+    def _on_topic(self, topic: str) -> None:
+        title, words = self._helps().get(topic, ("", ""))
+        self._help_title.setText(title)
+        self._help_words.set_text(words)
+
+    def _helps(self) -> dict[str, tuple[str, str]]:
+        return {
+            "level": (
+                self.tr("Managed by"),
+                self.tr(
+                    "Who manages the person comes first. A matter about someone managed by the "
+                    "county or above is only passed on; nothing of it is written down here."
+                ),
+            ),
+            "happened_on": (
+                self.tr("When"),
+                self.tr("20261117, 11-17 or 11.17. Ctrl+D is today. The time may stay empty."),
+            ),
+            "place": (self.tr("Where"), self.tr("The township and village, or the office.")),
+            "what": (
+                self.tr("What happened"),
+                self.tr(
+                    "Write what was seen or heard, not what you think of it: who, when, and what "
+                    "was done or not done."
+                ),
+            ),
+            "people": (
+                self.tr("People"),
+                self.tr("As far as known. The ID number may be left empty."),
+            ),
+            "origin": (self.tr("Source"), self.tr("How the office came to know of it.")),
+            "reporter": (
+                self.tr("Reporter"),
+                self.tr(
+                    "Kept apart: in no case file, no paper and no bundle. Leave it out where it "
+                    "is not needed."
+                ),
+            ),
+            "passed_to": (
+                self.tr("Passed on to"),
+                self.tr("The body that manages the person. It goes there within 5 working days."),
+            ),
+        }

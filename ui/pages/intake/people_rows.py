@@ -1,0 +1,110 @@
+"""The people an incident names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.domain.identity import read_identity
+from desktop.domain.incident import Mentioned
+from desktop.text import sentence
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme.boxes import Column, Row
+from ui.theme.theme import Theme
+from ui.widgets.label import Label
+from ui.widgets.running_text import RunningText
+from ui.widgets.text_button import TextButton
+from ui.widgets.text_field import TextField
+
+MOST = 20
+
+
+class PeopleRows(QWidget):
+    """Rows of name, post and ID number; a doubtful number is said and never refused."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
+        self._theme = theme
+        self._today = today
+        self._rows: list[tuple[TextField, TextField, TextField]] = []
+        self._build()
+        self._wire()
+        self._add_row()
+
+    def people(self) -> tuple[Mentioned, ...]:
+        """Return the people named; rows without a name are left out."""
+        return tuple(
+            Mentioned(name=name.plain(), title=title.plain(), id_number=number.plain())
+            for name, title, number in self._rows
+            if name.plain()
+        )
+
+    def set_people(self, people: Sequence[Mentioned]) -> None:
+        """Show other people, or one empty row."""
+        while len(self._rows) < max(1, len(people)):
+            self._add_row()
+        for place, fields in enumerate(self._rows):
+            one = people[place] if place < len(people) else Mentioned(name="")
+            for field, text in zip(fields, (one.name, one.title, one.id_number), strict=True):
+                field.setText(text)
+        self._check_numbers()
+
+    def _build(self) -> None:
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(self._theme.gap(8))
+        self._grid.setVerticalSpacing(self._theme.gap(4))
+        for column, words in enumerate(self._titles()):
+            self._grid.addWidget(Label(words, "small"), 0, column)
+        self._grid.setColumnStretch(1, 1)
+        self._doubt = RunningText(self._theme, ink="seal")
+        self._doubt.hide()
+        self._more = TextButton(self._theme, self.tr("Add a person"), "add")
+        foot = Row(self._theme)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        whole = Column(self._theme, 4)
+        whole.addLayout(self._grid)
+        whole.addWidget(self._doubt)
+        whole.addLayout(foot)
+        self.setLayout(whole)
+
+    def _wire(self) -> None:
+        self._more.clicked.connect(self._on_more)
+
+    def _titles(self) -> tuple[str, str, str]:
+        return (self.tr("Name"), self.tr("Post"), self.tr("ID number (may be left empty)"))
+
+    def _add_row(self) -> None:
+        fields = (TextField(), TextField(), TextField())
+        line = len(self._rows) + 1
+        for column, (field, words) in enumerate(zip(fields, self._titles(), strict=True)):
+            named = self.tr("{field} of person {number}").format(field=words, number=line)
+            field.setAccessibleName(named)
+            field.textEdited.connect(self.edited)
+            self._grid.addWidget(field, line, column)
+        fields[0].setFixedWidth(self._theme.px(110))
+        fields[2].setFixedWidth(self._theme.px(186))
+        fields[2].editingFinished.connect(self._check_numbers)
+        self._rows.append(fields)
+        self._more.setEnabled(len(self._rows) < MOST)
+        if not self.focusProxy():
+            self.setFocusProxy(fields[0])
+
+    def _on_more(self) -> None:
+        self._add_row()
+        self._rows[-1][0].setFocus()
+
+    def _check_numbers(self) -> None:
+        doubts = [
+            sentence(f"identity.{fault.value}", self._theme.language)
+            for _, _, number in self._rows
+            if number.plain()
+            for fault in read_identity(number.plain(), self._today).faults
+        ]
+        self._doubt.set_text(doubts[0] if doubts else "")
+        self._doubt.setVisible(bool(doubts))
