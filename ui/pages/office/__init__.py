@@ -1,0 +1,1 @@
+"""What the settings say of the office and its people."""
