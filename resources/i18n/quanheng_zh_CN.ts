@@ -1,0 +1,1007 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutPart</name>
+    <message>
+        <source>Quanheng</source>
+        <translation>权衡</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>版本 {number}</translation>
+    </message>
+    <message>
+        <source>It weighs a matter before an official is held accountable, hears that person, and prints the papers. It advises; people decide.</source>
+        <translation>追究干部责任之前，帮您权衡轻重、听取本人意见、出好文书。程序只提建议，决定由人作出。</translation>
+    </message>
+    <message>
+        <source>It never goes online: no call, no font, no help page comes from outside. Data stay on this computer, encrypted, and leave it only on a stick or on paper that you hand over yourself.</source>
+        <translation>本程序不联网，字体和帮助也都在本机。数据加密存放在本机，只有您亲手交出的 U 盘和纸才会把它带走。</translation>
+    </message>
+    <message>
+        <source>It cannot hold state secrets.</source>
+        <translation>本程序不能存放国家秘密。</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0. It uses Qt (LGPL 3), SQLCipher, libsodium and others, and the Noto and other open fonts; each licence lies beside its part in the program&apos;s folder.</source>
+        <translation>自由软件，采用 Apache 2.0 许可。用到 Qt（LGPL 3）、SQLCipher、libsodium 等，以及 Noto 等开放字体；各自的许可文本放在程序文件夹里。</translation>
+    </message>
+</context>
+<context>
+    <name>AdmitDialog</name>
+    <message>
+        <source>Admit a person</source>
+        <translation>加入人员</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>First &amp;password</source>
+        <translation>首个口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Roles</source>
+        <translation>职责(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePart</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>字号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lock &amp;after</source>
+        <translation>多久后锁定(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Appearance and lock</source>
+        <translation>外观与锁定</translation>
+    </message>
+    <message>
+        <source>These hold on this computer only. Light or dark follows the system.</source>
+        <translation>只对本机有效。深浅色跟随系统。</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>The program failed</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Note for support</source>
+        <translation>给技术人员的说明</translation>
+    </message>
+    <message>
+        <source>Copy note</source>
+        <translation>复制说明</translation>
+    </message>
+    <message>
+        <source>What you typed is kept as a draft. Copy the note below (no personal data) for support.</source>
+        <translation>刚才的文字已保存为草稿。可以复制下面的说明（不含个人信息）交技术人员。</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>about</source>
+        <translation>大约</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>何地</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>涉及人员</translation>
+    </message>
+    <message>
+        <source>Passed on to</source>
+        <translation>转送给</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>转送日期</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>None: the matter is handled at a higher level.</source>
+        <translation>没有：这件事由上级办理。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorSummary</name>
+    <message numerus="yes">
+        <source>%n thing(s) to correct</source>
+        <translation>
+            <numerusform>有 %n 处要改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去改</translation>
+    </message>
+    <message>
+        <source>Go there: {problem}</source>
+        <translation>去改：{problem}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
+    </message>
+    <message>
+        <source>Create the office</source>
+        <translation>建立本单位</translation>
+    </message>
+    <message>
+        <source>The office is being created</source>
+        <translation>正在建立</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunRail</name>
+    <message>
+        <source>Quanheng</source>
+        <translation>权衡</translation>
+    </message>
+    <message>
+        <source>First use</source>
+        <translation>第一次使用</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>Time of day, such as 14:00</source>
+        <translation>时刻，如 14:00</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>大约</translation>
+    </message>
+    <message>
+        <source>Passed on &amp;to</source>
+        <translation>转送给(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Managed by</source>
+        <translation>由谁管理(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Wh&amp;en</source>
+        <translation>何时(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>何地(&amp;W)</translation>
+    </message>
+    <message>
+        <source>W&amp;hat happened</source>
+        <translation>发生了什么(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>涉及人员(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Rep&amp;orter</source>
+        <translation>反映人(&amp;O)</translation>
+    </message>
+    <message>
+        <source>this township</source>
+        <translation>本乡镇</translation>
+    </message>
+    <message>
+        <source>county: passed on only</source>
+        <translation>县管：只登记转送</translation>
+    </message>
+    <message>
+        <source>above: passed on only</source>
+        <translation>县以上：只登记转送</translation>
+    </message>
+    <message>
+        <source>daily work</source>
+        <translation>日常工作</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>检查抽查</translation>
+    </message>
+    <message>
+        <source>report with a name</source>
+        <translation>实名反映</translation>
+    </message>
+    <message>
+        <source>report without a name</source>
+        <translation>匿名反映</translation>
+    </message>
+    <message>
+        <source>passed on to us</source>
+        <translation>其他单位转来</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>New entry</source>
+        <translation>新来件</translation>
+    </message>
+    <message>
+        <source>Passed on to {place}</source>
+        <translation>转送 {place}</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>来件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Register of intake</source>
+        <translation>来件登记</translation>
+    </message>
+    <message>
+        <source>Fields with * are needed</source>
+        <translation>带 * 的必填</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>转为案件…</translation>
+    </message>
+    <message>
+        <source>Recorded as {number}</source>
+        <translation>已登记，编号 {number}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>number given by itself</source>
+        <translation>编号自动</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转送</translation>
+    </message>
+    <message>
+        <source>Goes into the journal, by {name}</source>
+        <translation>记入案务日志，经办人 {name}</translation>
+    </message>
+    <message>
+        <source>Managed by</source>
+        <translation>由谁管理</translation>
+    </message>
+    <message>
+        <source>Who manages the person comes first. A matter about someone managed by the county or above is only passed on; nothing of it is written down here.</source>
+        <translation>先看这个人由谁管理。县管和县以上管理的，只登记转送，这里不录内容。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>20261117, 11-17 or 11.17. Ctrl+D is today. The time may stay empty.</source>
+        <translation>可以写 20261117、11-17 或 11.17，Ctrl+D 是今天。时刻可以不填。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>何地</translation>
+    </message>
+    <message>
+        <source>The township and village, or the office.</source>
+        <translation>写到村，或者写单位。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Write what was seen or heard, not what you think of it: who, when, and what was done or not done.</source>
+        <translation>写看到或听到的事实，不写评价。至少写清谁、何时、做了什么或没做什么。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>涉及人员</translation>
+    </message>
+    <message>
+        <source>As far as known. The ID number may be left empty.</source>
+        <translation>知道多少写多少。身份证号可以不填。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>How the office came to know of it.</source>
+        <translation>单位是怎么知道这件事的。</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>反映人</translation>
+    </message>
+    <message>
+        <source>Kept apart: in no case file, no paper and no bundle. Leave it out where it is not needed.</source>
+        <translation>单独保管，案卷、文书、交换包里都没有。不需要就不填。</translation>
+    </message>
+    <message>
+        <source>Passed on to</source>
+        <translation>转送给</translation>
+    </message>
+    <message>
+        <source>The body that manages the person. It goes there within 5 working days.</source>
+        <translation>管理这个人的机关。5 个工作日内转送。</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of the window. It can be changed at any time; the language of papers is chosen for each paper.</source>
+        <translation>窗口用的语言，以后随时可以换。文书的语言出文书时另选。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Quanheng</source>
+        <translation>权衡</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Places</source>
+        <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePart</name>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>Case numbers begin with</source>
+        <translation>案号用字</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>Bodies it acts for</source>
+        <translation>办案机关</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>本机编号</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>存放位置</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeStep</name>
+    <message>
+        <source>Office and case numbers</source>
+        <translation>单位名称与案号用字</translation>
+    </message>
+    <message>
+        <source>These words stand on every paper. They can be corrected later; papers already issued keep theirs.</source>
+        <translation>这些字会印在每份文书上。以后可以更正；已经出具的文书不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Office name</source>
+        <translation>单位名称(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Division</source>
+        <translation>行政区划(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Short name</source>
+        <translation>案号用字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of body</source>
+        <translation>机关类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;body</source>
+        <translation>机关全称(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Its &amp;mark on papers</source>
+        <translation>发文字号(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Township discipline commission</source>
+        <translation>乡镇纪委</translation>
+    </message>
+    <message>
+        <source>Township party committee</source>
+        <translation>乡镇党委</translation>
+    </message>
+    <message>
+        <source>Township supervision office</source>
+        <translation>派出监察办公室</translation>
+    </message>
+    <message>
+        <source>Township government</source>
+        <translation>乡镇人民政府</translation>
+    </message>
+    <message>
+        <source>County discipline and supervision commission</source>
+        <translation>县纪委监委</translation>
+    </message>
+    <message>
+        <source>County organisation department</source>
+        <translation>县委组织部</translation>
+    </message>
+    <message>
+        <source>Case numbers will read: {mark}[2026]1</source>
+        <translation>案号会是这样：{mark}〔2026〕1号</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeWords</name>
+    <message>
+        <source>clerk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>decision recorder</source>
+        <translation>决定记录人</translation>
+    </message>
+    <message>
+        <source>key keeper</source>
+        <translation>密钥保管人</translation>
+    </message>
+    <message>
+        <source>township party committee</source>
+        <translation>乡镇党委</translation>
+    </message>
+    <message>
+        <source>township discipline commission</source>
+        <translation>乡镇纪委</translation>
+    </message>
+    <message>
+        <source>township supervision office</source>
+        <translation>派出监察办公室</translation>
+    </message>
+    <message>
+        <source>township government</source>
+        <translation>乡镇政府</translation>
+    </message>
+    <message>
+        <source>county discipline and supervision commission</source>
+        <translation>县纪委监委</translation>
+    </message>
+    <message>
+        <source>county organisation department</source>
+        <translation>县委组织部</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>{done} of {total} answered</source>
+        <translation>已答 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>没答</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>页宽</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} / {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change my password</source>
+        <translation>更换口令</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>&amp;Old password</source>
+        <translation>原口令(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>新口令(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePart</name>
+    <message>
+        <source>Admit a person…</source>
+        <translation>加入人员…</translation>
+    </message>
+    <message>
+        <source>Change my password…</source>
+        <translation>更换口令…</translation>
+    </message>
+    <message>
+        <source>The key keeper admits people.</source>
+        <translation>由密钥保管人加入人员。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>涉及人员</translation>
+    </message>
+    <message>
+        <source>Recorded in the journal.</source>
+        <translation>已记入案务日志。</translation>
+    </message>
+    <message>
+        <source>The new password holds now.</source>
+        <translation>新口令已生效。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleRows</name>
+    <message>
+        <source>Add a person</source>
+        <translation>再加一人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>ID number (may be left empty)</source>
+        <translation>身份证号（可不填）</translation>
+    </message>
+    <message>
+        <source>{field} of person {number}</source>
+        <translation>第 {number} 人的{field}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonStep</name>
+    <message>
+        <source>Clerk and password</source>
+        <translation>经办人与口令</translation>
+    </message>
+    <message>
+        <source>Whoever records something answers for it by name. Nobody can open the data without a password, not even the maker of this program.</source>
+        <translation>谁登记，谁署名负责。没有口令，谁也打不开数据，做这个程序的人也不行。</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Password &amp;again</source>
+        <translation>再输一次(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance and lock</source>
+        <translation>外观与锁定</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Practice</source>
+        <translation>练习单位</translation>
+    </message>
+    <message>
+        <source>Opened {time}</source>
+        <translation>打开于 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReporterRow</name>
+    <message>
+        <source>not recorded</source>
+        <translation>不填</translation>
+    </message>
+    <message>
+        <source>recorded apart</source>
+        <translation>单独登记</translation>
+    </message>
+    <message>
+        <source>Whether the reporter is recorded</source>
+        <translation>反映人填不填</translation>
+    </message>
+    <message>
+        <source>Name of the reporter</source>
+        <translation>反映人姓名</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>How to reach the reporter</source>
+        <translation>反映人联系方式</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsStep</name>
+    <message>
+        <source>No state secrets</source>
+        <translation>不存放国家秘密</translation>
+    </message>
+    <message>
+        <source>This program cannot hold state secrets. Handle such matters on a classified device, as the secrecy rules say. Only “internal” and “work secret” can be marked here.</source>
+        <translation>本程序不能存放国家秘密。涉密事项请按保密规定在涉密设备上办理。这里只能标注“内部”或“工作秘密”。</translation>
+    </message>
+    <message>
+        <source>I have read this; no state secrets will be entered here</source>
+        <translation>我已看过：不在这里录入国家秘密</translation>
+    </message>
+    <message>
+        <source>Tick the box to go on</source>
+        <translation>先勾选上面一项</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>设置项目</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>Practice or own office</source>
+        <translation>先练习或建立本单位</translation>
+    </message>
+    <message>
+        <source>A practice office is for trying things out: every page and paper is marked as practice, and real offices refuse its bundles.</source>
+        <translation>练习单位用来试手：每个页面、每份文书都带“练习”字样，正式单位不收它的交换包。</translation>
+    </message>
+    <message>
+        <source>Set up our own office</source>
+        <translation>建立本单位</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>先练习</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>未到</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Nothing waits today. Record what comes in under Intake.</source>
+        <translation>今天没有要办的。有新来件，到“来件”里登记。</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新来件</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>The holidays of {year} are not known here yet; deadlines in that year are estimated from Monday to Friday.</source>
+        <translation>{year} 年的放假安排还没有，那一年的期限按周一至周五估算</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>放假安排</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>要办的</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>去办</translation>
+    </message>
+    <message>
+        <source>Go to: {matter}</source>
+        <translation>去办：{matter}</translation>
+    </message>
+    <message>
+        <source>To finish</source>
+        <translation>没写完</translation>
+    </message>
+    <message>
+        <source>kept {time}</source>
+        <translation>{time} 自动保存</translation>
+    </message>
+    <message>
+        <source>Remove draft</source>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Continue: {number} {step}</source>
+        <translation>继续：{number} {step}</translation>
+    </message>
+    <message>
+        <source>The draft was removed.</source>
+        <translation>草稿已删除。</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>周日</translation>
+    </message>
+</context>
+<context>
+    <name>UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>案件核查</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Quanheng {version}</source>
+        <translation>权衡 {version}</translation>
+    </message>
+    <message>
+        <source>Never online; data stay on this computer</source>
+        <translation>不联网，数据只在本机</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Capitals lock is on</source>
+        <translation>大写锁定已打开</translation>
+    </message>
+</context>
+<context>
+    <name>_PlaceButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 件待办</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

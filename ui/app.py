@@ -1,0 +1,100 @@
+"""The start of the window: only what the first paint needs is loaded before it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from desktop import places
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.input_method import Route, prepare_input_method
+from ui.language import WindowLanguage, language_of_system
+from ui.preferences import PreferencesFile
+from ui.program import Outfit, Program
+from ui.theme import fonts
+from ui.theme.theme import Theme
+from ui.version import VERSION
+from ui.work.crash_window import CrashWindow
+from ui.work.single_instance import SingleInstance
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or write the gallery, and return the exit code."""
+    options = _options(arguments)
+    route = prepare_input_method()
+    app = _application()
+    if options.gallery:
+        from ui.gallery import write_gallery  # noqa: PLC0415 - not needed for the window
+
+        write_gallery(app, options.gallery)
+        return 0
+    preferences = PreferencesFile(places.preferences())
+    folder = _folder(options.office, preferences)
+    instance = SingleInstance(folder, app)
+    if not instance.take():
+        return 0
+    program = Program(app, _outfit(app, preferences), folder)
+    instance.raised.connect(program.come_to_front)
+    program.start()
+    if route is Route.FCITX_BRIDGE:
+        from ui.fcitx import FcitxBridge  # noqa: PLC0415 - only where fcitx 4 runs
+
+        FcitxBridge(app).start()
+    return app.exec()
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="quanheng-window",
+        description="Open the window of Quanheng. It never goes online.",
+        epilog="example: quanheng-window --office ./practice",
+    )
+    parser.add_argument(
+        "--office",
+        type=Path,
+        metavar="DIR",
+        help="the office's folder (or QUANHENG_OFFICE); without it, the one opened last",
+    )
+    parser.add_argument(
+        "--gallery",
+        type=Path,
+        metavar="DIR",
+        help="write a picture of every page and dialog in both languages into DIR, and end",
+    )
+    parser.add_argument("--version", action="version", version=VERSION)
+    return parser.parse_args(arguments)
+
+
+def _application() -> QApplication:
+    """Return the application with its fonts; they must be known before the first widget."""
+    QGuiApplication.setDesktopFileName("quanheng")
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("quanheng")
+    fonts.register(places.resources() / "fonts")
+    return app
+
+
+def _folder(named: Path | None, preferences: PreferencesFile) -> Path:
+    """Return the folder named, that of the environment, the one opened last, or the usual one."""
+    set_outside = os.environ.get("QUANHENG_OFFICE", "")
+    return Path(named or set_outside or preferences.now.office or places.office()).absolute()
+
+
+def _outfit(app: QApplication, preferences: PreferencesFile) -> Outfit:
+    language = preferences.now.language or language_of_system()
+    speech = WindowLanguage(app)
+    speech.speak(language)
+    theme = Theme(app, language, preferences.now.text_size)
+    crash = CrashWindow(theme, VERSION, _moment)
+    crash.install()
+    return Outfit(theme=theme, speech=speech, preferences=preferences, crash=crash)
+
+
+def _moment() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,53 @@
+"""The language of the window."""
+
+from __future__ import annotations
+
+from desktop import places
+from desktop.text import Language
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+LOCALES = {Language.CHINESE: "zh_CN", Language.ENGLISH: "en"}
+
+
+class TranslationMissing(Exception):
+    """A file of translations is missing or broken: the installation is not whole."""
+
+
+class WindowLanguage:
+    """Installs our translations and Qt's own; widgets made afterwards speak the language."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+
+    def speak(self, language: Language) -> None:
+        """Speak one language from now on; what is already on screen must be built anew."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        locale = LOCALES[language]
+        self._installed = [self._load(f"quanheng_{locale}", _ours())]
+        if language is Language.CHINESE:
+            self._installed.append(self._load(f"qtbase_{locale}", _qts()))
+        for translator in self._installed:
+            self._app.installTranslator(translator)
+        QLocale.setDefault(QLocale(locale))
+
+    def _load(self, name: str, folder: str) -> QTranslator:
+        translator = QTranslator(self._app)
+        if not translator.load(name, folder):
+            raise TranslationMissing(name)
+        return translator
+
+
+def language_of_system() -> Language:
+    """Return Chinese on a Chinese system, else English."""
+    chinese = QLocale.system().language() == QLocale.Language.Chinese
+    return Language.CHINESE if chinese else Language.ENGLISH
+
+
+def _ours() -> str:
+    return str(places.resources() / "i18n")
+
+
+def _qts() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

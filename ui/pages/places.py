@@ -1,0 +1,75 @@
+"""The places of an open office, in the order of the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.text import Language
+from PySide6.QtCore import QObject, Signal
+
+from ui.pages.settings.about_part import AboutPart
+from ui.pages.settings.appearance_part import AppearancePart
+from ui.pages.settings.settings_page import SettingsPage, SettingsPart
+from ui.preferences import PreferencesFile
+from ui.session import Session
+from ui.theme.theme import Theme
+from ui.version import VERSION
+from ui.window.places import Place
+from ui.work.runner import Runner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What pages are made with: the look, the open office, the worker, this computer's settings."""
+
+    theme: Theme
+    session: Session
+    runner: Runner
+    preferences: PreferencesFile
+
+
+class Places(QObject):
+    """Knows how each place's page is built and wired; a place not built yet is absent.
+
+    ``language_wanted`` and ``minutes_chosen`` come from the settings.
+    """
+
+    language_wanted = Signal(Language)
+    minutes_chosen = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def all(self) -> list[Place]:
+        """Return the places there are."""
+        return [
+            Place(
+                key="settings",
+                digit=0,
+                name=self.tr("Settings"),
+                icon="settings",
+                build=self._settings,
+                apart=True,
+            )
+        ]
+
+    def _settings(self) -> SettingsPage:
+        parts = [
+            SettingsPart(
+                key="appearance",
+                name=self.tr("Appearance and lock"),
+                build=self._appearance,
+            ),
+            SettingsPart(key="about", name=self.tr("About"), build=self._about),
+        ]
+        return SettingsPage(self._desk.theme, parts)
+
+    def _appearance(self) -> AppearancePart:
+        part = AppearancePart(self._desk.theme, self._desk.preferences)
+        part.language_wanted.connect(self.language_wanted)
+        part.minutes_chosen.connect(self.minutes_chosen)
+        return part
+
+    def _about(self) -> AboutPart:
+        return AboutPart(self._desk.theme, VERSION)

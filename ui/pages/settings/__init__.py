@@ -1,0 +1,1 @@
+"""The settings: a list of parts at the left, the chosen part at the right."""

@@ -1,0 +1,222 @@
+"""From the closed door to an open office and back: what shows when, and which thread opens what."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.application.progress import Progress
+from desktop.domain.ids import PersonId
+from desktop.errors import Failure
+from desktop.text import Language
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ui import session as offices
+from ui.language import WindowLanguage
+from ui.pages.places import Desk, Places
+from ui.preferences import PreferencesFile
+from ui.session import Doorplate, Session
+from ui.theme.theme import Theme
+from ui.version import VERSION
+from ui.window.first_run import FirstRunPage
+from ui.window.first_run_steps import NewOffice
+from ui.window.frame import Frame
+from ui.window.main_window import MainWindow
+from ui.window.places import Office
+from ui.window.unlock import Door, Opener, UnlockPage
+from ui.work.crash_window import CrashWindow
+from ui.work.idle_watch import IdleWatch
+from ui.work.runner import Runner
+
+if TYPE_CHECKING:  # the use cases load after the first paint
+    from desktop.application.workspace import Workspace
+
+log = logging.getLogger("quanheng.window")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outfit:
+    """What the window is made with before any office is known."""
+
+    theme: Theme
+    speech: WindowLanguage
+    preferences: PreferencesFile
+    crash: CrashWindow
+
+
+class Program(QObject):
+    """Shows the first run, the closed door or the open office of one folder."""
+
+    def __init__(self, app: QApplication, outfit: Outfit, folder: Path) -> None:
+        super().__init__(app)
+        self._outfit = outfit
+        self._folder = folder
+        self._session: Session | None = None
+        self._frame: Frame | None = None
+        self._locked: UnlockPage | None = None
+        self._window = MainWindow(outfit.theme)
+        self._runner = Runner(self)
+        self._idle = IdleWatch(app, outfit.preferences.now.idle_minutes)
+        self._idle.idle.connect(self.lock)
+        self._window.close_wanted.connect(self._on_close)
+        outfit.crash.keep_drafts_with(self._keep_drafts)
+
+    def start(self) -> None:
+        """Show the window; the use cases load on the worker once it is there."""
+        wish = self._outfit.preferences.now
+        self._window.resize(wish.width, wish.height)
+        self._greet()
+        if wish.maximised:
+            self._window.showMaximized()
+        else:
+            self._window.show()
+
+    def come_to_front(self) -> None:
+        """Be seen; somebody started the program again."""
+        self._window.come_to_front()
+
+    def lock(self) -> None:
+        """Hide the open office behind the door; text and cursor stay where they are."""
+        if self._session is None or self._locked is not None:
+            return
+        self._keep_drafts()
+        self._locked = self._door(self._reopen)
+        self._window.cover(self._locked)
+        self._read_door(self._locked)
+        self._locked.focus_password()
+
+    def _greet(self) -> None:
+        if not offices.is_there(self._folder):
+            page = FirstRunPage(self._outfit.theme, self._runner, self._found)
+            page.founded.connect(self._enter)
+            page.language_wanted.connect(self._speak)
+            self._window.show_widget(page)
+            return
+        door = self._door(self._open)
+        self._window.show_widget(door)
+        self._read_door(door)
+        door.focus_password()
+
+    def _door(self, opener: Opener) -> UnlockPage:
+        page = UnlockPage(self._outfit.theme, self._runner, opener)
+        page.opened.connect(self._enter)
+        page.language_wanted.connect(self._speak)
+        return page
+
+    def _read_door(self, page: UnlockPage) -> None:
+        folder = self._folder
+        self._runner.start(
+            lambda progress: offices.read_door(folder),
+            done=lambda plate: page.show_door(self._described(plate)),
+            failed=page.show_failure,
+        )
+
+    def _described(self, plate: Doorplate) -> Door:
+        return Door(
+            office=plate.name,
+            practice_tag=self.tr("Practice") if plate.practice else "",
+            people=plate.people,
+            last_person=self._outfit.preferences.now.last_person,
+            version=VERSION,
+        )
+
+    # The openers run on the worker, whose connection they open.
+
+    def _open(self, person: PersonId, password: str, progress: Progress) -> Workspace:
+        return offices.open_session(self._folder, person, password)
+
+    def _found(self, wish: NewOffice, progress: Progress) -> Workspace:
+        return offices.found_office(self._folder, wish)
+
+    def _reopen(self, person: PersonId, password: str, progress: Progress) -> Workspace:
+        session = self._session
+        if session is None or not session.is_open:
+            return offices.open_session(self._folder, person, password)
+        offices.confirm(self._folder, person, password)
+        if session.there.person == person:
+            return session.there
+        session.close_there()
+        return offices.open_session(self._folder, person, password)
+
+    def _enter(self, workspace: Workspace) -> None:
+        self._locked = None
+        session = self._session
+        self._outfit.preferences.set(last_person=str(workspace.person), office=str(self._folder))
+        if session is not None and session.there is workspace:
+            self._window.uncover()
+            return
+        if session is not None:
+            session.close_here()
+        self._session = Session(workspace)
+        self._furnish(self._session)
+
+    def _furnish(self, session: Session) -> None:
+        """Build the frame around an open office."""
+        theme = self._outfit.theme
+        desk = Desk(
+            theme=theme,
+            session=session,
+            runner=self._runner,
+            preferences=self._outfit.preferences,
+        )
+        places = Places(desk, self)
+        places.language_wanted.connect(self._speak)
+        places.minutes_chosen.connect(self._idle.set_minutes)
+        tag = self.tr("Practice") if session.here.is_practice else ""
+        office = Office(name=session.office_name(), practice_tag=tag)
+        frame = Frame(theme, office, places.all())
+        frame.lock_wanted.connect(self.lock)
+        self._frame = frame
+        self._window.show_widget(frame)
+        frame.show_status(self._opened_at(), session.person_name())
+        frame.open_place(frame.place_or_first(self._outfit.preferences.now.last_place))
+
+    def _opened_at(self) -> str:
+        now = datetime.now().astimezone().strftime("%H:%M")
+        return self.tr("Opened {time}").format(time=now)
+
+    def _speak(self, language: Language) -> None:
+        self._keep_drafts()
+        self._outfit.preferences.set(language=language)
+        self._outfit.speech.speak(language)
+        self._outfit.theme.choose(language=language)
+        locked, self._locked = self._locked is not None, None
+        if locked:
+            self._window.uncover()
+        if self._session is None:
+            self._greet()
+            return
+        self._furnish(self._session)
+        if locked:
+            self.lock()
+
+    def _keep_drafts(self) -> None:
+        if self._frame is not None:
+            self._frame.keep_drafts()
+
+    def _on_close(self) -> None:
+        self._keep_drafts()
+        window = self._window
+        self._outfit.preferences.set(
+            maximised=window.isMaximized(),
+            width=window.normalGeometry().width() or window.width(),
+            height=window.normalGeometry().height() or window.height(),
+            last_place=self._frame.current_place() if self._frame is not None else "",
+        )
+        if self._session is not None:
+            self._session.close_here()
+            self._runner.start(self._session.closing, done=_done, failed=_note)
+        self._runner.stop()
+
+
+def _done(result: object) -> None:
+    """The office is closed; nothing is left to do."""
+
+
+def _note(failure: Failure) -> None:
+    """Write down why the head of the chain was not signed; every act before it is safe."""
+    log.warning("not closed: %s", failure)

@@ -1,0 +1,72 @@
+"""The frame of every dialog; there is never a second one over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.theme.boxes import Column, Row
+from ui.theme.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.main_button import MainButton
+from ui.widgets.running_text import RunningText
+
+NARROW = 480
+WIDE = 640
+
+
+class Dialog(QDialog):
+    """A title that asks or names an act, sentences, and verbs as buttons.
+
+    The safe button comes first and has the focus; the act is the last and filled. Esc is the
+    safe button. Show it with ``open``; ``accepted`` means that the act is wanted.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        safe: str,
+        act: str = "",
+        width: int = NARROW,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._wide = width
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.body = Column(theme, 12)
+        self.safe_button = Button(theme, safe)
+        self.act_button = MainButton(theme, act) if act else None
+        self._lay_out(title)
+        self.safe_button.clicked.connect(self.reject)
+        if self.act_button:
+            self.act_button.clicked.connect(self.accept)
+        theme.changed.connect(self._fit_screen)
+        self._fit_screen()
+        self.safe_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, sentence: str) -> None:
+        """Add a paragraph to the body."""
+        self.body.addWidget(RunningText(self._theme, sentence))
+
+    def _lay_out(self, title: str) -> None:
+        head = Label(title, "head")
+        head.setWordWrap(True)
+        self._buttons = Row(self._theme, 12)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.safe_button)
+        if self.act_button:
+            self._buttons.addWidget(self.act_button)
+        column = Column(self._theme, 16, (24, 24, 24, 24))
+        column.addWidget(head)
+        column.addLayout(self.body, 1)
+        column.addLayout(self._buttons)
+        self.setLayout(column)
+
+    def _fit_screen(self) -> None:
+        screen = self.screen().availableGeometry().width()
+        self.setFixedWidth(min(self._theme.px(self._wide), screen - 48))

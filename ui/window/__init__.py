@@ -1,0 +1,1 @@
+"""The one window: navigation, pages, status line, and what stands before the office is open."""

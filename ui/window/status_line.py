@@ -1,0 +1,68 @@
+"""The line at the bottom of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.boxes import Row
+from ui.theme.measures import PAGE_SIDE, STATUS_LINE
+from ui.theme.theme import Theme
+from ui.widgets.label import Label
+from ui.widgets.painting import hairline
+from ui.widgets.rule import Rule
+from ui.widgets.status_button import StatusButton
+
+
+class StatusLine(QWidget):
+    """What is saved, the last backup, who works here; the lock at the right."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._facts = Row(theme, 12)
+        self._folded = False
+        self._shown: Sequence[str] = ()
+        lock = StatusButton(theme, self.tr("Lock"), "lock")
+        lock.clicked.connect(self.lock_wanted)
+        row = Row(theme, 20, (PAGE_SIDE, 0, PAGE_SIDE, 0))
+        row.addLayout(self._facts)
+        row.addStretch(1)
+        row.addWidget(lock)
+        row.addWidget(Label("Ctrl+L", "small"))
+        self.setLayout(row)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def show_facts(self, facts: Sequence[str]) -> None:
+        """Show facts with hairlines between them; the first is the one that stays."""
+        self._shown = facts
+        self._fill()
+
+    def fold(self, folded: bool) -> None:
+        """Show the first fact only."""
+        self._folded = folded
+        self._fill()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        hairline(QPainter(self), self._theme.tokens.line, (0, 0), (self.width(), 0))
+
+    def _fill(self) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, fact in enumerate(self._shown[:1] if self._folded else self._shown):
+            if number:
+                rule = Rule(self._theme, upright=True)
+                rule.setFixedHeight(self._theme.px(14))
+                self._facts.addWidget(rule)
+            self._facts.addWidget(Label(fact, "small"))
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._theme.px(STATUS_LINE) + 1)

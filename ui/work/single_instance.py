@@ -1,0 +1,58 @@
+"""One window for one office; a second start leads to the first."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE_MS = 500
+
+
+class SingleInstance(QObject):
+    """Holds a local name for a folder; the system frees it when the process ends, however it ends.
+
+    ``raised`` says that somebody started the program again. The name is local to the computer:
+    an abstract Unix socket or a named pipe, never a network port.
+    """
+
+    raised = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = _name(folder)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.AbstractNamespaceOption)
+        self._server.newConnection.connect(self._on_called)
+
+    def take(self) -> bool:
+        """Become the one instance; False where another one is and has been called to the front."""
+        if self._call():
+            return False
+        return self._server.listen(self._name)
+
+    def release(self) -> None:
+        """Let another start become the one instance."""
+        self._server.close()
+
+    def _call(self) -> bool:
+        socket = QLocalSocket()
+        socket.setSocketOptions(QLocalSocket.SocketOption.AbstractNamespaceOption)
+        socket.connectToServer(self._name)
+        answered = socket.waitForConnected(PATIENCE_MS)
+        socket.disconnectFromServer()
+        return answered
+
+    def _on_called(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.disconnected.connect(caller.deleteLater)
+            self.raised.emit()
+
+
+def _name(folder: Path) -> str:
+    """Return a name for this person and this folder that reveals neither."""
+    whole = f"{getpass.getuser()}\0{folder.resolve()}"
+    return "quanheng-" + hashlib.sha256(whole.encode()).hexdigest()[:32]
