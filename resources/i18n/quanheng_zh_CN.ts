@@ -435,8 +435,8 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
+        <source>Full name</source>
+        <translation>全称</translation>
     </message>
     <message>
         <source>Division</source>
@@ -718,8 +718,24 @@
 <context>
     <name>Places</name>
     <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>来件</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>人员与口令</translation>
     </message>
     <message>
         <source>Appearance and lock</source>

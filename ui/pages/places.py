@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from desktop.text import Language
 from PySide6.QtCore import QObject, Signal
 
+from ui.pages.intake.page import IntakePage
+from ui.pages.office.office_part import OfficePart
+from ui.pages.office.people_part import PeoplePart
 from ui.pages.settings.about_part import AboutPart
 from ui.pages.settings.appearance_part import AppearancePart
 from ui.pages.settings.settings_page import SettingsPage, SettingsPart
+from ui.pages.today.page import TodayPage
 from ui.preferences import PreferencesFile
 from ui.session import Session
 from ui.theme.theme import Theme
@@ -31,11 +35,15 @@ class Desk:
 class Places(QObject):
     """Knows how each place's page is built and wired; a place not built yet is absent.
 
-    ``language_wanted`` and ``minutes_chosen`` come from the settings.
+    ``language_wanted`` and ``minutes_chosen`` come from the settings; the other wishes are to go to
+    a place by its key, to a case by its id, and to open a case on an entry of the register.
     """
 
     language_wanted = Signal(Language)
     minutes_chosen = Signal(int)
+    place_wanted = Signal(str)
+    case_wanted = Signal(str)
+    new_case_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +52,8 @@ class Places(QObject):
     def all(self) -> list[Place]:
         """Return the places there are."""
         return [
+            Place(key="today", digit=1, name=self.tr("Today"), icon="today", build=self._today),
+            Place(key="intake", digit=2, name=self.tr("Intake"), icon="intake", build=self._intake),
             Place(
                 key="settings",
                 digit=0,
@@ -51,11 +61,25 @@ class Places(QObject):
                 icon="settings",
                 build=self._settings,
                 apart=True,
-            )
+            ),
         ]
+
+    def _today(self) -> TodayPage:
+        page = TodayPage(self._desk.theme, self._desk.session.here)
+        page.case_wanted.connect(self.case_wanted)
+        page.entry_wanted.connect(lambda: self.place_wanted.emit("intake"))
+        page.form_wanted.connect(lambda form, thing: self.place_wanted.emit(form))
+        return page
+
+    def _intake(self) -> IntakePage:
+        page = IntakePage(self._desk.theme, self._desk.session.here)
+        page.case_wanted.connect(self.new_case_wanted)
+        return page
 
     def _settings(self) -> SettingsPage:
         parts = [
+            SettingsPart(key="office", name=self.tr("Office"), build=self._office),
+            SettingsPart(key="people", name=self.tr("People and passwords"), build=self._people),
             SettingsPart(
                 key="appearance",
                 name=self.tr("Appearance and lock"),
@@ -64,6 +88,12 @@ class Places(QObject):
             SettingsPart(key="about", name=self.tr("About"), build=self._about),
         ]
         return SettingsPage(self._desk.theme, parts)
+
+    def _office(self) -> OfficePart:
+        return OfficePart(self._desk.theme, self._desk.session.here)
+
+    def _people(self) -> PeoplePart:
+        return PeoplePart(self._desk.theme, self._desk.session.here)
 
     def _appearance(self) -> AppearancePart:
         part = AppearancePart(self._desk.theme, self._desk.preferences)

@@ -34,7 +34,7 @@ class OfficePart(QWidget):
         if office.created is not None:
             created = office.created
             for label, words in (
-                (self.tr("Name"), created.name),
+                (self.tr("Full name"), created.name),
                 (self.tr("Division"), created.division),
                 (self.tr("Case numbers begin with"), created.short_name),
                 (self.tr("Data"), self.tr("practice") if created.practice else self.tr("real")),

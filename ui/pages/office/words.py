@@ -8,25 +8,25 @@ from PySide6.QtCore import QCoreApplication
 
 def role_words(role: Role) -> str:
     """Return the name of a role."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Role.CLERK: tr("OfficeWords", "clerk"),
-        Role.REVIEWER: tr("OfficeWords", "reviewer"),
-        Role.DECISION_RECORDER: tr("OfficeWords", "decision recorder"),
-        Role.KEY_KEEPER: tr("OfficeWords", "key keeper"),
+        Role.CLERK: translate("OfficeWords", "clerk"),
+        Role.REVIEWER: translate("OfficeWords", "reviewer"),
+        Role.DECISION_RECORDER: translate("OfficeWords", "decision recorder"),
+        Role.KEY_KEEPER: translate("OfficeWords", "key keeper"),
     }[role]
 
 
 def body_kind_words(kind: BodyKind) -> str:
     """Return the name of a kind of body."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        BodyKind.TOWNSHIP_PARTY_COMMITTEE: tr("OfficeWords", "township party committee"),
-        BodyKind.TOWNSHIP_DISCIPLINE: tr("OfficeWords", "township discipline commission"),
-        BodyKind.TOWNSHIP_SUPERVISION_OFFICE: tr("OfficeWords", "township supervision office"),
-        BodyKind.TOWNSHIP_GOVERNMENT: tr("OfficeWords", "township government"),
-        BodyKind.COUNTY_DISCIPLINE_SUPERVISION: tr(
+        BodyKind.TOWNSHIP_PARTY_COMMITTEE: translate("OfficeWords", "township party committee"),
+        BodyKind.TOWNSHIP_DISCIPLINE: translate("OfficeWords", "township discipline commission"),
+        BodyKind.TOWNSHIP_SUPERVISION_OFFICE: translate("OfficeWords", "township supervision office"),
+        BodyKind.TOWNSHIP_GOVERNMENT: translate("OfficeWords", "township government"),
+        BodyKind.COUNTY_DISCIPLINE_SUPERVISION: translate(
             "OfficeWords", "county discipline and supervision commission"
         ),
-        BodyKind.COUNTY_ORGANISATION: tr("OfficeWords", "county organisation department"),
+        BodyKind.COUNTY_ORGANISATION: translate("OfficeWords", "county organisation department"),
     }[kind]
