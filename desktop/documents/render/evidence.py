@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -49,8 +49,8 @@ LEFT_BEHIND = frozenset(
     )
 )
 BROKEN = (
-    *(PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError),
-    *(RecursionError, TypeError, ValueError, struct.error, zlib.error),
+    *(PyPdfError, DeprecationError, struct.error, zlib.error, ArithmeticError, AssertionError),
+    *(AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError),
 )
 BY_NAME = frozenset((*DRAWING, "/CharProcs", "/Colorants"))  # their keys are names, any name
 MOST_PAGES = 500

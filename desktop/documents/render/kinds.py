@@ -10,7 +10,6 @@ from __future__ import annotations
 import tomllib
 from enum import IntEnum
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 from desktop import places
@@ -72,9 +71,7 @@ WORD = ALPHABETIC | {
 }
 STARTS_NO_LINE = CLOSING | {Kind.MIDDLE, Kind.SUFFIX, Kind.LATIN_CLOSE, Kind.SPACE}
 ENDS_NO_LINE = frozenset((Kind.OPEN, Kind.PREFIX, Kind.LATIN_OPEN))
-KEPT_TOGETHER = frozenset(
-    ((Kind.DIGIT, Kind.UNIT), (Kind.UNIT, Kind.DIGIT), (Kind.BLANK, Kind.UNIT))
-)
+UNIT_STAYS = frozenset(((Kind.DIGIT, Kind.UNIT), (Kind.BLANK, Kind.UNIT)))
 
 
 def _gap(left: Kind, right: Kind) -> int:
@@ -115,9 +112,10 @@ def _parting(left: Kind, right: Kind) -> Parting:
         return Parting.FREE
     if left is Kind.HYPHEN and right is Kind.LETTER:
         return Parting.FREE
-    if (left in WORD and right in WORD) or Kind.STAY in (left, right):
+    together = (left in WORD and right in WORD) or (left, right) in UNIT_STAYS
+    if together or Kind.STAY in (left, right):
         return Parting.NEVER
-    if right is Kind.JOIN or (left, right) in KEPT_TOGETHER:
+    if right is Kind.JOIN or (left is Kind.UNIT and right is Kind.DIGIT):
         return Parting.AVOIDED
     return Parting.FREE
 
@@ -126,13 +124,6 @@ JOINTS = tuple(
     Joint(_gap(left, right), _give(left, right), _share(left, right), _parting(left, right))
     for left in Kind
     for right in Kind
-)
-# In a Latin text ideographs are names: they stay whole where that can be avoided at little cost.
-NAMES_WHOLE = tuple(
-    joint._replace(parting=max(joint.parting, Parting.AVOIDED))
-    if left in SQUARE and right in SQUARE
-    else joint
-    for joint, (left, right) in zip(JOINTS, product(Kind, Kind), strict=True)
 )
 KINDS = len(Kind)
 

@@ -17,7 +17,7 @@ from desktop.documents.render.kinds import (
     HALF,
     JOINTS,
     KINDS,
-    NAMES_WHOLE,
+    SQUARE,
     WORD,
     Item,
     Joint,
@@ -31,6 +31,7 @@ TIGHT = 0.7  # of what a line can give: beyond it, a slightly loose line is bett
 LOOSE = EM * 7 // 100  # per gap: still even to the eye
 SPARSE = EM // 8  # per gap: here even a parted date is better
 GAPING = HALF  # per gap: such a line is left ragged
+NAME = 8  # ideographs: what is longer is a sentence
 NOTHING = Joint(0, 0, 0, Parting.NEVER)
 
 # Never drawn and of no width: joiners, variation selectors, soft hyphen, marks of byte order.
@@ -125,9 +126,10 @@ def set_lines(
     """Return the lines of one forced line; an empty one is one empty line."""
     if not items:
         return [Line((), ())]
-    table = NAMES_WHOLE if names_whole else JOINTS
-    joints = [table[left.kind * KINDS + right.kind] for left, right in pairwise(items)]
+    joints = [JOINTS[left.kind * KINDS + right.kind] for left, right in pairwise(items)]
     joints.append(NOTHING)
+    if names_whole:
+        _keep_names(items, joints)
     lines: list[Line] = []
     start = 0
     while start < len(items):
@@ -144,6 +146,17 @@ def set_lines(
         while start < len(items) and items[start].kind is Kind.SPACE:
             start += 1
     return lines
+
+
+def _keep_names(items: Sequence[Item], joints: list[Joint]) -> None:
+    """Let no line end within a few ideographs: in a Latin text they are a name."""
+    start = 0
+    for place, item in enumerate([*items, None]):
+        if item is None or item.kind not in SQUARE:
+            if place - start <= NAME:
+                for inner in range(start, place - 1):
+                    joints[inner] = joints[inner]._replace(parting=Parting.NEVER)
+            start = place + 1
 
 
 class _Place(NamedTuple):

@@ -62,20 +62,12 @@ def first_top(marks: PageMarks, document: Document, measures: Measures) -> float
     return measures.top
 
 
-def draw_marks(
+def draw_head(
     sheet: Sheet, document: Document, marks: PageMarks, place: PagePlace, measures: Measures
 ) -> None:
-    """Draw everything around a page; the draft mark lies under what is drawn later."""
+    """Draw what comes before the text of a page; the draft mark lies under it."""
     if marks.draft:
         _watermark(sheet, document.language)
-    _header(sheet, document, marks, place, measures)
-    if document.style is not PageStyle.COVER:
-        _footer(sheet, document, place, measures)
-
-
-def _header(
-    sheet: Sheet, document: Document, marks: PageMarks, place: PagePlace, measures: Measures
-) -> None:
     language = document.language
     face = typeface(SMALL.hand, language)
     words = [document.header] if document.header else []
@@ -106,7 +98,10 @@ def _stamp(sheet: Sheet, document: Document, right: float) -> None:
     sheet.words(document.stamp, middle, STAMP, face, share=0.5)
 
 
-def _footer(sheet: Sheet, document: Document, place: PagePlace, measures: Measures) -> None:
+def draw_foot(sheet: Sheet, document: Document, place: PagePlace, measures: Measures) -> None:
+    """Draw the page numbers, after the text as they are read; a cover has none."""
+    if document.style is PageStyle.COVER:
+        return
     language = document.language
     face = typeface(Hand.SONG, language)
     outer = measures.right if place.recto else measures.left

@@ -11,7 +11,7 @@ from desktop.documents.render import paragraphs
 from desktop.documents.render.book import Book
 from desktop.documents.render.cutting import pages_of
 from desktop.documents.render.glyphs import missing_characters
-from desktop.documents.render.marks import PageMarks, PagePlace, draw_marks, first_top
+from desktop.documents.render.marks import PageMarks, PagePlace, draw_foot, draw_head, first_top
 from desktop.documents.render.measures import Measures, measures
 from desktop.documents.render.sheet import Sheet
 from desktop.documents.render.slabs import Page, Slab, lay, tied
@@ -89,6 +89,11 @@ def render_pdf(document: Document, marks: PageMarks) -> RenderedPdf:
     return _finished(book, document.title, document.meta)
 
 
+def count_pages(document: Document, marks: PageMarks) -> int:
+    """Return how many pages a paper has, without drawing it."""
+    return len(_lay(Part(document=document, marks=marks)).pages)
+
+
 def render_packet(packet: Packet, between: Callable[[], None] = go_on) -> RenderedPdf:
     """Return a packet as one PDF with contents, bookmarks and numbers that run through.
 
@@ -136,9 +141,10 @@ def _lay(part: Part) -> _Laid:
 
 def _draw(book: Book, laid: _Laid, place: PagePlace, label: tuple[str, int]) -> None:
     sheet = Sheet(book)
-    draw_marks(sheet, laid.part.document, laid.part.marks, place, laid.sizes)
+    draw_head(sheet, laid.part.document, laid.part.marks, place, laid.sizes)
     for slab in laid.pages[place.page - 1]:
         slab.slab.draw(sheet, slab.top)
+    draw_foot(sheet, laid.part.document, place, laid.sizes)
     sheet.finish(*label)
 
 
@@ -189,8 +195,8 @@ def _entry(place: int, part: Part, sizes: Measures, numbers: list[int]) -> list[
     end = placed[-1].left + placed[-1].line.width * style.size / EM + 6
 
     def draw_first(sheet: Sheet, top: float) -> None:
-        lines[0].draw(sheet, top)
         sheet.words(str(place + 1), (sizes.left, top + style.baseline), style, face)
+        lines[0].draw(sheet, top)
 
     def draw_last(sheet: Sheet, top: float) -> None:
         number = str(numbers[place])

@@ -24,6 +24,7 @@ FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), 
 SCAN, END, EXIF = 0xDA, 0xD9, 0xE1
 LEFT_OUT = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))  # all application data but JFIF and Adobe
 ORIENTATION = 0x0112
+BROKEN = (LookupError, OSError, SyntaxError, ValueError, struct.error, zlib.error)
 COLOURS = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 # How a unit square turns for each EXIF orientation.
@@ -58,7 +59,7 @@ def load(block: blocks.Picture) -> PictureFile:
             return _jpeg(data)
         if data.startswith(PNG):
             return _png(data)
-    except (struct.error, IndexError, ValueError, OSError, zlib.error) as error:
+    except BROKEN as error:
         raise Damaged(
             Problem("render.picture_damaged", about=block.digest, what=_what(block))
         ) from error
