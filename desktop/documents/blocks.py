@@ -115,7 +115,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldTable:
-    """Rows of one or two fields each, framed; labels take this share of a single field's width."""
+    """Rows of one or two fields each, framed; a label takes this share of the table's width."""
 
     rows: tuple[tuple[Field, ...], ...]
     label_share: float = 0.2
@@ -127,7 +127,7 @@ class Column:
 
     head: str
     share: float
-    align: Align = Align.LEFT
+    align: Align = Align.BODY
 
 
 Cell = tuple[Paragraph, ...]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from desktop.documents import blocks
 from desktop.documents.blocks import Align
 from desktop.documents.fonts import EM
-from desktop.documents.render.measures import GREY, HAIR, Measures
+from desktop.documents.render.measures import GREY, HAIR, Measures, Type
 from desktop.documents.render.paragraphs import (
     Area,
+    Placed,
     line_slab,
     place_lines,
     spaced,
@@ -50,25 +52,29 @@ def _signature(signature: blocks.Signature, start: float, measures: Measures) ->
     style = replace(measures.body, leading=measures.signature_leading)
     end = measures.left + SIGN_TO * measures.width
     label = Area(left=measures.left, width=start - measures.left, align=Align.LEFT)
-    above = [
-        line_slab(line, style)
-        for line in place_lines(blocks.runs(signature.label), measures, style, label)
-    ]
     name = Area(left=start + 6, width=end - start - 6, align=Align.LEFT)
-    names = place_lines(blocks.runs(signature.name), measures, style, name)
     dated = Area(left=end + 6, width=measures.right - end - 6, align=Align.RIGHT)
+    labels = place_lines(blocks.runs(signature.label), measures, style, label)
+    names = place_lines(blocks.runs(signature.name), measures, style, name)
     dates = place_lines(signature.date, measures, style, dated)
-    beside = [line_slab(line, style) for line in (*names[:1], *dates[:1])]
-    last = above[-1]
+    rows = zip_longest(labels, names, dates)
+    return [
+        _signing_line([part for part in row if part], row[1] is not None, (start, end), style)
+        for row in rows
+    ]
+
+
+def _signing_line(parts: list[Placed], ruled: bool, rule: tuple[float, float], style: Type) -> Slab:
+    slabs = [line_slab(part, style) for part in parts]
 
     def draw(sheet: Sheet, top: float) -> None:
-        last.draw(sheet, top)
-        for slab in beside:
+        for slab in slabs:
             slab.draw(sheet, top)
-        below = top + style.baseline + 0.2 * style.size
-        sheet.rule(start, below, end, below)
+        if ruled:
+            below = top + style.baseline + 0.2 * style.size
+            sheet.rule(rule[0], below, rule[1], below)
 
-    return [*above[:-1], replace(last, draw=draw)]
+    return Slab(height=style.leading, draw=draw)
 
 
 def seal(block: blocks.SealBlock, measures: Measures) -> list[Slab]:
@@ -76,23 +82,23 @@ def seal(block: blocks.SealBlock, measures: Measures) -> list[Slab]:
     style = measures.body
     inset = 4 * style.size if measures.chinese else 0
     area = replace(whole(measures).inset(0, inset), align=Align.RIGHT)
-    (date,) = place_lines(block.date, measures, style, area)[:1]
-    middle = date.left + date.line.width * style.size / EM / 2
+    dates = place_lines(block.date, measures, style, area)
+    middle = dates[0].left + dates[0].line.width * style.size / EM / 2
     half = min(measures.right - middle, 0.3 * measures.width)
     centred = Area(left=middle - half, width=2 * half, align=Align.CENTRE)
-    names = [
-        line_slab(line, style)
-        for line in place_lines(blocks.runs(block.body), measures, style, centred)
-    ]
-    free = SEAL_LINES * style.leading
-    hint = text(blocks.runs(block.hint), measures, measures.small, centred, GREY)[0]
+    names = place_lines(blocks.runs(block.body), measures, style, centred)
+    hint = text(blocks.runs(block.hint), measures, measures.small, centred, GREY)
+    hinted = len(hint) * measures.small.leading
+    free = max(SEAL_LINES * style.leading, hinted)
+    lines_below = [line_slab(line, style) for line in (*names, *dates)]
 
     def draw(sheet: Sheet, top: float) -> None:
-        hint.draw(sheet, top + free - hint.height)
-        for place, slab in enumerate([*names, line_slab(date, style)]):
+        for place, slab in enumerate(hint):
+            slab.draw(sheet, top + free - hinted + place * slab.height)
+        for place, slab in enumerate(lines_below):
             slab.draw(sheet, top + free + place * style.leading)
 
-    height = free + (len(names) + 1) * style.leading
+    height = free + len(lines_below) * style.leading
     return tied([Slab(height=height, draw=draw)])
 
 

@@ -233,8 +233,7 @@ def _leaves_one_behind(items: Sequence[Item], end: int) -> bool:
 def _word_width(items: Sequence[Item], start: int) -> int:
     """Return the width of the word that begins here; a digest or an address may exceed a line."""
     width = 0
-    for item in items[start:]:
-        if item.kind not in WORD:
-            break
-        width += item.advance
+    while start < len(items) and items[start].kind in WORD:
+        width += items[start].advance
+        start += 1
     return width

@@ -24,6 +24,7 @@ SMALL = Type(hand=Hand.SONG, size=9, leading=12)
 NUMBER = Type(hand=Hand.SONG, size=10.5, leading=14)
 OFFICIAL_NUMBER = Type(hand=Hand.SONG, size=14, leading=18)
 OFFICIAL_FOOTER = 269 * MM + 0.35 * OFFICIAL_NUMBER.size  # a dash 7 mm below the type area
+LONG_HEADER = 34  # characters: beyond it the page code goes below
 STAMP = Type(hand=Hand.BOLD, size=12, leading=16)
 WATERMARK = "Draft"
 SLOPE = pi / 6
@@ -74,10 +75,12 @@ def draw_head(
     words += [sentence("render.practice", language)] if marks.practice else []
     words += [sentence("render.draft", language)] if marks.draft else []
     between = "\u3000\u3000" if measures.chinese else "\u2003"
-    sheet.words(between.join(words), (measures.left, HEADER), SMALL, face)
+    line = between.join(words)
+    sheet.words(line, (measures.left, HEADER), SMALL, face)
     first = place.page == 1
     code = sentence("render.page_code", language, code=marks.code) if marks.code else ""
-    if first or document.stamp:
+    long = sum(face.glyph(char).advance for char in line) > LONG_HEADER * EM
+    if first or document.stamp or long:
         sheet.words(code, (measures.left, SECOND_HEADER), SMALL, face)
     else:
         sheet.words(code, (measures.right, HEADER), SMALL, face, share=1)

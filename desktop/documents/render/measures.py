@@ -150,7 +150,7 @@ def _english(style: PageStyle) -> Measures:
         language=Language.ENGLISH,
         top=30 * MM,
         first_top=(82 if cover else 44) * MM,
-        bottom=270 * MM,
+        bottom=(262 if style is PageStyle.OFFICIAL else 270) * MM,
         body=body,
         strong=Hand.BOLD,
         title=Type(hand=Hand.BOLD, size=28 if cover else 20, leading=40 if cover else 28),

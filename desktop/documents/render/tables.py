@@ -112,6 +112,8 @@ def _framed(head: Slab, rows: list[list[Slab]], measures: Measures) -> list[Slab
     """Return rows under a head that comes again, closed by a border wherever a page ends."""
     border = _border(measures.left, measures.right)
     again = (head,)
+    for second in {1, len(rows) - 1} & set(range(1, len(rows))):  # no row alone on a page
+        rows[second] = tied(rows[second])
     slabs = [replace(slab, again=again, closing=border) for row in rows for slab in row]
     if not slabs:
         return [replace(head, draw=_ending(head, border))]
