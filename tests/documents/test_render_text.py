@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,15 @@ def test_an_empty_paper_is_one_page_with_its_marks() -> None:
     rendered = drawn(marks=ISSUED)
     assert rendered.pages == 1
     assert "青山镇〔2026〕12号" in whole_text(rendered.data)
+
+
+def test_nothing_that_fetches_is_even_loaded() -> None:
+    """The markup and canvas of reportlab reach for files and addresses; we never load them."""
+    script = (
+        "import sys; from tests.documents.samples import packet;"
+        "from desktop.documents.render import render_packet; render_packet(packet());"
+        "print(sorted(m for m in sys.modules if m.startswith(('reportlab.platypus',"
+        "'reportlab.pdfgen', 'reportlab.graphics'))))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert ran.stdout.strip() == "[]"
