@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 
 from ui import session as offices
 from ui.language import WindowLanguage
-from ui.pages.places import Desk, Places
 from ui.preferences import PreferencesFile
 from ui.session import Doorplate, Session
 from ui.theme.theme import Theme
@@ -156,6 +155,8 @@ class Program(QObject):
 
     def _furnish(self, session: Session) -> None:
         """Build the frame around an open office."""
+        from ui.pages.places import Desk, Places  # noqa: PLC0415 - pages load the use cases
+
         theme = self._outfit.theme
         desk = Desk(
             theme=theme,
@@ -170,6 +171,7 @@ class Program(QObject):
         office = Office(name=session.office_name(), practice_tag=tag)
         frame = Frame(theme, office, places.all())
         frame.lock_wanted.connect(self.lock)
+        places.place_wanted.connect(frame.open_place)
         self._frame = frame
         self._window.show_widget(frame)
         frame.show_status(self._opened_at(), session.person_name())
