@@ -75,7 +75,7 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """The name of the paper, large; a subtitle below it."""
+    """The name of the paper, large; a line break says where to part it if one line is too short."""
 
     text: str
     subtitle: str = ""

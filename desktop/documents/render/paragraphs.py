@@ -93,8 +93,13 @@ def spaced(slabs: list[Slab], above: float) -> list[Slab]:
 def title(block: blocks.Title, measures: Measures) -> list[Slab]:
     """Return a title: centred, in lines of like length, a short one spaced."""
     style = measures.title
-    (items,) = flatten(blocks.runs(block.text.replace("\n", " ")), measures.voices(style))
-    lines = _balanced(items, style.units(measures.width))
+    whole_title = block.text.replace("\n", "" if measures.chinese else " ")
+    room, voices = style.units(measures.width), measures.voices(style)
+    (items,) = flatten(blocks.runs(whole_title), voices)
+    lines = _balanced(items, room)
+    if len(lines) > 1:
+        parts = flatten(blocks.runs(block.text), voices)
+        lines = [line for part in parts for line in _balanced(part, room)]
     if measures.chinese and len(lines) == 1 and len(block.text) <= AIRY:
         _air(lines[0])
     slabs = []

@@ -1,0 +1,219 @@
+"""What a paper rests on: sources that may be named on it, measures, periods, remedies.
+
+A source that was never compared with the text is left out, whatever the rule pack says of it; our
+own advice is called that. The same word means different things on different tracks, so a measure
+never stands without its track.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeVar
+
+from desktop.documents.compose.draft import Draft
+from desktop.documents.subject import Subject
+from desktop.domain.calendar import Calendar
+from desktop.domain.deadline import Period, Unit, count
+from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.office import BodyKind
+from desktop.domain.respondent import Status
+from desktop.errors import NotFound
+from desktop.rules.lookup import deadline_rule, granted, rung
+from desktop.rules.model import Dated, RulePack, Rung, SourceId, Standing, Verified
+
+T = TypeVar("T")
+
+PRINTED = (Standing.IN_FORCE, Standing.NOT_KNOWN)
+
+
+class Remedy(Enum):
+    """Where a respondent turns against a decision (DOMAIN 2.8)."""
+
+    MEMBER = "member"
+    SUPERVISION = "supervision"
+    CIVIL_SERVANT = "civil_servant"
+    INSTITUTION = "institution"
+    ACCOUNTABILITY = "accountability"
+
+
+def citable(pack: RulePack, cites: Iterable[str], day: date) -> tuple[SourceId, ...]:
+    """Return the sources an official paper may name on a day, each once, in order."""
+    known = {source.id: source for source in pack.sources}
+    found = (known[SourceId(name)] for name in dict.fromkeys(cites) if name in known)
+    return tuple(
+        source.id for source in found if source.may_be_printed and source.standing(day) in PRINTED
+    )
+
+
+def named(draft: Draft, cites: Iterable[str], day: date | None = None) -> str:
+    """Return the titles of the sources that may be printed, as one phrase; empty if none may.
+
+    Articles of one text follow its title, which is said once.
+    """
+    phrases = dict[str, list[str]]()
+    for text, article in articles(draft, draft.subject.pack, cites, day or draft.subject.today):
+        phrases.setdefault(text, []).append(article)
+    comma = draft.text("comma")
+    return draft.text("and").join(
+        draft.text("text_and_articles", text=text, articles=comma.join(found))
+        if any(found)
+        else text
+        for text, found in phrases.items()
+    )
+
+
+def articles(
+    draft: Draft, pack: RulePack, cites: Iterable[str], day: date
+) -> list[tuple[str, str]]:
+    """Return the sources that may be printed as legal text and place in it, which may be empty."""
+    language = draft.subject.language
+    titles = {source.id: source.title.said(language) for source in pack.sources}
+    mark, comma = draft.text("article"), draft.text("comma")
+    found = []
+    for name in citable(pack, cites, day):
+        text, marked, place = titles[name].partition(mark)
+        found.append((text, f"{marked}{place}".removeprefix(comma)))
+    return found
+
+
+def proposed_rung(subject: Subject) -> Rung | None:
+    """Return the measure decided or proposed as it stands on its ladder."""
+    return rung_of(subject, subject.measure) if subject.measure is not None else None
+
+
+def rung_of(subject: Subject, code: MeasureCode) -> Rung:
+    """Return a measure on the ladder of the subject's track."""
+    return rung(subject.pack, subject.key[1], code)
+
+
+def basis(draft: Draft, measure: Rung) -> str:
+    """Return the rules a measure rests on, as the body that would decide may name them.
+
+    The first form is open to bodies of every kind, each under rules of its own, so that there the
+    body's own power is the ground; our own advice is none.
+    """
+    subject = draft.subject
+    power = granted(subject.pack, subject.deciding.kind, measure, subject.respondent.status)
+    shared = measure.track in (Track.FIRST_FORM, Track.ORGANISATIONAL)
+    cites = power.cites if shared and power.cites else (*measure.cites, *power.cites)
+    ours = {source.id for source in subject.pack.sources if source.verified is Verified.OWN}
+    return named(draft, (name for name in cites if name not in ours), subject.conduct_on)
+
+
+def measure_name(draft: Draft, measure: Rung) -> str:
+    """Return what a measure is called where it must not be mistaken for one of another track."""
+    track = measure.track.value
+    name = measure.name.said(draft.subject.language)
+    exact = f"measure_{track}_{measure.code}"
+    key = exact if draft.words.has(exact) else f"measure_{track}"
+    return draft.text(key, measure=name)
+
+
+def influence(draft: Draft, measure: Rung, start: date | None) -> str:
+    """Return for how long a measure weighs on the respondent and, from a day, until when.
+
+    A period whose own source may not be printed is not printed either.
+    """
+    subject = draft.subject
+    held = _on(measure.influence, subject.conduct_on)
+    if held is None or not isinstance(held.value, Period):
+        return draft.text("influence_open" if measure.influence else "influence_none")
+    if not citable(subject.pack, held.cites, subject.today):
+        return draft.text("influence_open")
+    period = held.value
+    months = period.number * (12 if period.unit is Unit.YEAR else 1)
+    source = named(draft, held.cites)
+    if start is None:
+        return draft.text("influence_length", months=months, source=source)
+    end = period_end(period, start)
+    return draft.text("influence_until", months=months, start=start, end=end, source=source)
+
+
+def period_end(period: Period, start: date) -> date:
+    """Return the last day of a period that holds on days off too, so that no holiday moves it."""
+    counted = count(period, start, Calendar(years=()))
+    return counted.moved_from or counted.last_day
+
+
+def remedy_of(track: Track, body: BodyKind, status: Status) -> Remedy:
+    """Return which remedy a decision of this body leaves to this respondent."""
+    supervisory = (BodyKind.TOWNSHIP_SUPERVISION_OFFICE, BodyKind.COUNTY_DISCIPLINE_SUPERVISION)
+    if track is Track.SUPERVISION or (track is Track.FIRST_FORM and body in supervisory):
+        return Remedy.SUPERVISION
+    if track is Track.ORGANISATIONAL:
+        return Remedy.ACCOUNTABILITY
+    if track is Track.EMPLOYER or body is BodyKind.TOWNSHIP_GOVERNMENT:
+        servant = status is Status.CIVIL_SERVANT
+        return Remedy.CIVIL_SERVANT if servant else Remedy.INSTITUTION
+    return Remedy.MEMBER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Route:
+    """The rules a remedy's periods come from, and the sources of the right itself."""
+
+    cites: tuple[str, ...]
+    first: str = ""
+    second: str = ""
+
+
+_ROUTES = {
+    Remedy.MEMBER: _Route(cites=("discipline-rules.45", "member-rights.37", "discipline-work.59")),
+    Remedy.SUPERVISION: _Route(
+        cites=("supervision-law.56", "sanctions-law.55", "sanctions-law.56"),
+        first="supervision_review_request",
+        second="supervision_recheck_request",
+    ),
+    Remedy.CIVIL_SERVANT: _Route(
+        cites=("civil-servants.95", "civil-servants.96"),
+        first="civil_servant_review_request",
+        second="civil_servant_appeal_after_review",
+    ),
+    Remedy.INSTITUTION: _Route(
+        cites=("institution-staff.38",),
+        first="institution_review_request",
+        second="institution_appeal",
+    ),
+    Remedy.ACCOUNTABILITY: _Route(
+        cites=("accountability.20", "accountability.21"), first="accountability_appeal"
+    ),
+}
+
+
+def remedy(draft: Draft) -> str:
+    """Return how the respondent may have the decision looked at again, with time limit and body.
+
+    A time limit no verified source gives is not invented: the sentence then goes without one.
+    """
+    subject = draft.subject
+    kind = remedy_of(subject.key[1], subject.body.kind, subject.respondent.status)
+    route = _ROUTES[kind]
+    source = named(draft, route.cites)
+    first, second = (_period(draft, rule) for rule in (route.first, route.second))
+    timed = f"remedy_{kind.value}"
+    if draft.words.has(timed) and first and (second or not route.second):
+        return draft.text(timed, body=subject.body.name, first=first, second=second, source=source)
+    return draft.text(f"{timed}_untimed", body=subject.body.name, source=source)
+
+
+def _period(draft: Draft, rule: str) -> str:
+    """Return a period in words where its rule and the rule's own source may be printed."""
+    subject = draft.subject
+    if not rule:
+        return ""
+    try:
+        held = _on(deadline_rule(subject.pack, rule).values, subject.today)
+    except NotFound:  # another pack may know no such rule; the sentence then goes without it
+        return ""
+    if held is None or held.value is None or not citable(subject.pack, held.cites, subject.today):
+        return ""
+    return draft.text(f"period_{held.value.unit.value}", number=held.value.number)
+
+
+def _on(values: tuple[Dated[T], ...], day: date) -> Dated[T] | None:
+    """Return the value that holds on a day with its sources, or none."""
+    begun = [each for each in values if each.start is None or each.start <= day]
+    return begun[-1] if begun else None
