@@ -12,13 +12,13 @@ from desktop.application.ports import Clock, legal_day
 from desktop.application.rule_packs import RulePacks
 from desktop.domain.calendar import Calendar
 from desktop.domain.entries.act import Act, Recorded
-from desktop.domain.entries.office import BodyNamed
+from desktop.domain.entries.office import BodyNamed, OfficeCreated
 from desktop.domain.ids import BodyId, CaseId, EntryId, IdSource, PersonId
 from desktop.domain.office import Role
 from desktop.domain.replay.case import CaseFile
 from desktop.domain.replay.office import OfficeFile
 from desktop.domain.written import checked_words
-from desktop.errors import NotFound, Problem, Refused
+from desktop.errors import Damaged, NotFound, Problem, Refused
 from desktop.journal.chain import sign_head
 from desktop.journal.writing import Salts
 from desktop.storage.drafts import Drafts
@@ -55,6 +55,7 @@ class Workspace:
         self.key = key
         self.world = world
         self._lock = lock
+        self._closed = False
 
     @property
     def folder(self) -> Path:
@@ -69,8 +70,19 @@ class Workspace:
     @property
     def is_practice(self) -> bool:
         """Say whether this office holds practice data only."""
+        return self.founding.practice
+
+    @property
+    def founding(self) -> OfficeCreated:
+        """Return what the office said of itself when it was made.
+
+        Raises:
+            Damaged: the entry that said so is gone.
+        """
         created = self.office.created
-        return created is not None and created.practice
+        if created is None:
+            raise Damaged(Problem("office.damaged_database", about=str(self.folder)))
+        return created
 
     @property
     def drafts(self) -> Drafts:
@@ -156,7 +168,13 @@ class Workspace:
         return people[person].name if person in people else person[:8]
 
     def close(self) -> None:
-        """Sign the head of this station's chain and let another program have the office."""
+        """Sign the head of this station's chain and let another program have the office.
+
+        Closing a second time does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
         head = self.store.journal.head(self.store.journal.station)
         if self._lock is not None and head is not None:
             with self.store.writing():

@@ -9,6 +9,7 @@ from desktop.domain.ids import IncidentId
 from desktop.errors import Failure, Refused
 from desktop.text import explain, shown_date
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.commands import Command
@@ -99,6 +100,11 @@ class IntakePage(Page):
             self._show_new()
             return True
         return super().perform(command)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed when the page is left."""
+        self.keep_draft()
+        super().hideEvent(event)
 
     def _build(self) -> None:
         new = Button(self.theme, self.tr("New entry"), "add")

@@ -1,0 +1,150 @@
+"""Recording what comes in, as a clerk does it at the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from desktop.application.drafts import UnfinishedForms
+from desktop.application.intake import Intake
+from desktop.application.workspace import Workspace
+from tests.ui import accessibility
+from ui.pages.intake.page import IntakePage
+from ui.pages.page import DraftState
+from ui.theme.measures import Room, TextSize
+from ui.theme.theme import Theme
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.running_text import RunningText
+from ui.widgets.two_line_list import TwoLineList
+
+NASTY = "<b>张三</b>&amp;"
+
+
+@pytest.fixture
+def page(workspace: Workspace, qtbot: QtBot, theme: Theme) -> IntakePage:
+    """The page, shown at the designed size."""
+    shown = IntakePage(theme, workspace)
+    qtbot.addWidget(shown)
+    shown.resize(1218, 668)
+    shown.fit(Room(width=1366, height=698, text_size=theme.text_size))
+    shown.show()
+    return shown
+
+
+def field(page: IntakePage, name: str) -> QLineEdit:
+    found = [
+        line for line in page.findChildren(QLineEdit) if line.accessibleName().startswith(name)
+    ]
+    assert found, name
+    return found[0]
+
+
+def fill_in(page: IntakePage, what: str = "值班室无人接听电话。") -> None:
+    field(page, "何时").setText("20261117")
+    field(page, "何地").setText("青山镇石桥村")
+    page.findChildren(QPlainTextEdit)[0].setPlainText(what)
+    field(page, "第 1 人的姓名").setText("张某")
+
+
+def press_main(page: IntakePage) -> None:
+    button = page.main_button()
+    assert button is not None
+    button.click()
+
+
+def test_an_entry_is_recorded_and_the_form_is_empty_again(
+    page: IntakePage, workspace: Workspace
+) -> None:
+    fill_in(page)
+    press_main(page)
+    (row,) = Intake(workspace).register()
+    assert (row.number, row.place) == ("2026-001", "青山镇石桥村")
+    assert field(page, "何地").text() == ""
+    assert UnfinishedForms(workspace).all() == ()
+
+
+def test_what_is_missing_is_said_all_at_once_and_nothing_is_recorded(
+    page: IntakePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    press_main(page)
+    assert Intake(workspace).count() == 0
+    (summary,) = page.findChildren(ErrorSummary)
+    assert summary.accessibleName().startswith("有 3 处要改")
+    qtbot.waitUntil(lambda: page.focusWidget() is summary)
+
+
+def test_a_draft_is_taken_up_where_it_was_left(
+    page: IntakePage, workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> None:
+    fill_in(page, "写到一半")
+    assert page.draft_state() is DraftState.TYPED
+    page.keep_draft()
+    assert page.draft_state() is DraftState.KEPT
+    again = IntakePage(theme, workspace)
+    qtbot.addWidget(again)
+    assert field(again, "何地").text() == "青山镇石桥村"
+    assert again.findChildren(QPlainTextEdit)[0].toPlainText() == "写到一半"
+    assert field(again, "第 1 人的姓名").text() == "张某"
+
+
+def test_above_the_township_nothing_of_the_content_can_be_written(
+    page: IntakePage, workspace: Workspace
+) -> None:
+    fill_in(page, "县管干部的事")
+    radio = next(r for r in page.findChildren(QRadioButton) if r.text().startswith("县管"))
+    radio.click()
+    assert not field(page, "何地").isVisible()
+    field(page, "转送给").setText("县纪委监委")
+    page.keep_draft()
+    kept = UnfinishedForms(workspace).all()
+    assert all("县管干部的事" not in value for form in kept for value in form.fields.values())
+    press_main(page)
+    (row,) = Intake(workspace).register()
+    assert row.passed_on
+    assert "县管干部的事" not in row.matter
+
+
+def test_markup_in_what_was_typed_is_shown_as_it_is(page: IntakePage, workspace: Workspace) -> None:
+    fill_in(page, NASTY)
+    press_main(page)
+    (register,) = page.findChildren(TwoLineList)
+    register.setCurrentIndex(register.model().index(1, 0))
+    assert NASTY in [shown.accessibleName() for shown in page.findChildren(RunningText)]
+
+
+def test_the_page_can_be_used_without_a_mouse_and_read_aloud(page: IntakePage) -> None:
+    assert accessibility.nameless(page) == []
+    assert accessibility.shortcuts_twice(page) == []
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        (1366, 698, TextSize.NORMAL),
+        (1024, 560, TextSize.NORMAL),
+        (1366, 698, TextSize.LARGEST),
+    ],
+)
+def test_no_word_is_cut(
+    page: IntakePage, theme: Theme, qtbot: QtBot, room: tuple[int, int, TextSize]
+) -> None:
+    width, height, size = room
+    theme.choose(size=size)
+    page.resize(width - 148, height - 30)
+    page.fit(Room(width=width, height=height, text_size=size))
+    qtbot.wait(50)
+    assert accessibility.cut_texts(page) == []
+
+
+def test_enter_walks_on_and_never_records(page: IntakePage, workspace: Workspace) -> None:
+    fill_in(page)
+    place = field(page, "何地")
+    place.setFocus()
+    for _ in range(12):
+        focus = page.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert Intake(workspace).count() == 0
