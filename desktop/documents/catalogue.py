@@ -242,6 +242,11 @@ def is_for_respondent(code: str) -> bool:
     return _BY_CODE[code].recipient is Recipient.RESPONDENT and code != "service_receipt"
 
 
+def outcome_papers() -> tuple[str, ...]:
+    """Return the papers that say what came of a case."""
+    return (*dict.fromkeys(OUTCOMES.values()), "clearing_letter")
+
+
 def has_points(subject: Subject) -> bool:
     """Tell whether the respondent made points that want an answer."""
     defence = subject.track.defence

@@ -17,7 +17,7 @@ from desktop.errors import Problem, Refused
 T = TypeVar("T")
 
 LONGEST_TEXT = 100_000
-LONGEST_NAME = 50
+LONGEST_NAME = 200
 
 # The three grades: top secret, secret, confidential.
 _GRADES = "(?:\u7edd\u5bc6|\u673a\u5bc6|\u79d8\u5bc6)"
