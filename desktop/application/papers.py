@@ -10,6 +10,7 @@ from desktop.application.page_codes import page_code
 from desktop.application.subjects import gather
 from desktop.application.workspace import Workspace
 from desktop.documents.catalogue import (
+    PAPERS,
     PaperDraft,
     PaperKind,
     draft_of,
@@ -22,9 +23,13 @@ from desktop.documents.catalogue import (
     series_of,
 )
 from desktop.documents.fonts import Hand, typeface
-from desktop.documents.render.glyphs import missing_characters
-from desktop.documents.render.marks import PageMarks
-from desktop.documents.render.papers import RenderedPdf, count_pages, render_pdf
+from desktop.documents.render import (
+    PageMarks,
+    RenderedPdf,
+    count_pages,
+    missing_characters,
+    render_pdf,
+)
 from desktop.documents.subject import Subject
 from desktop.domain import gates
 from desktop.domain.entries.act import Act
@@ -198,6 +203,11 @@ class Papers:
             title = listed(kind.code, subject)
             raise NotFound(Problem("paper.not_here_yet", about=document, paper=title))
         return kind
+
+
+def paper_codes() -> tuple[str, ...]:
+    """Return the code of every kind of paper."""
+    return tuple(kind.code for kind in PAPERS)
 
 
 def body_mark(kind: PaperKind, subject: Subject) -> str:
