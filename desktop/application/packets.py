@@ -23,8 +23,7 @@ from desktop.documents.packet import (
     missing_of,
     packet_papers,
 )
-from desktop.documents.render.marks import PageMarks
-from desktop.documents.render.papers import Packet, Part, RenderedPdf, render_packet
+from desktop.documents.render import Packet, PageMarks, Part, RenderedPdf, render_packet
 from desktop.documents.subject import Subject
 from desktop.domain import gates
 from desktop.domain.entries.papers import PacketIssued

@@ -317,8 +317,8 @@ def redaction_of(subject: Subject, words: Wording) -> Redaction:
 
 
 def series_of(code: str, mark: str, day: date) -> str:
-    """Return what a number of this paper and body begins with, up to the year."""
-    return number_of(code, mark, day, 1).partition(str(day.year))[0]
+    """Return the series a paper of this body is numbered in, year by year."""
+    return mark + wording(code, Language.CHINESE, day).text("series")
 
 
 def number_of(code: str, mark: str, day: date, number: int) -> str:

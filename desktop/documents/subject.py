@@ -128,10 +128,16 @@ class Subject:
     @property
     def measure(self) -> MeasureCode | None:
         """Return the measure decided, else the one proposed."""
-        track = self.track
-        if track.decision.held and track.decision.standing.act.measure is not None:
-            return track.decision.standing.act.measure
-        return track.measure.standing.act.measure if track.measure.held else None
+        decision = self.track.decision
+        if decision.held and decision.standing.act.measure is not None:
+            return decision.standing.act.measure
+        return self.proposed
+
+    @property
+    def proposed(self) -> MeasureCode | None:
+        """Return the measure proposed before anything was decided."""
+        proposed = self.track.measure
+        return proposed.standing.act.measure if proposed.held else None
 
     @property
     def conduct_on(self) -> date:

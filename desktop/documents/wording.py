@@ -23,14 +23,7 @@ from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.evidence import Marking
 from desktop.domain.incident import Origin
 from desktop.domain.measure import Responsibility, Track
-from desktop.domain.procedure import (
-    Adoption,
-    ClearingForm,
-    DecisionKind,
-    Opinion,
-    ReviewOpinion,
-    ServiceWay,
-)
+from desktop.domain.procedure import Adoption, Opinion, ServiceWay
 from desktop.domain.respondent import ManagementLevel
 from desktop.errors import Damaged, Problem, Refused, Value
 from desktop.rules.model import EffectKind, Group
@@ -39,8 +32,8 @@ from desktop.text import Language, shown
 FORMAT = 1
 SHARED = "shared"
 WORDED: tuple[type[Enum], ...] = (
-    *(Adoption, ClearingForm, DecisionKind, EffectKind, Finding, Group, ManagementLevel, Marking),
-    *(Opinion, Origin, Responsibility, ResultKind, ReviewOpinion, RunKind, ServiceWay, Track),
+    *(Adoption, EffectKind, Finding, Group, ManagementLevel, Marking, Opinion, Origin),
+    *(Responsibility, ResultKind, RunKind, ServiceWay, Track),
 )
 
 Said = Value | Blank | Words

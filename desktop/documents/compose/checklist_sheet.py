@@ -157,8 +157,8 @@ def _group(
     if not items:
         return
     answers, sources = reading.run.answers, _texts(draft, reading)
-    draft.heading("group", 1, letter=items[0].id[:1], group=draft.words.member(group))
-    heads = (("item", 0.42), ("answer", 0.16), ("reason", 0.32), ("proof", 0.1))
+    draft.heading("group_heading", 1, letter=items[0].id[:1], group=draft.words.member(group))
+    heads = (("item", 0.41), ("answer", 0.16), ("reason", 0.3), ("proof", 0.13))
     columns = tuple(Column(head=draft.text(key), share=share) for key, share in heads)
     rows = []
     for item in items:

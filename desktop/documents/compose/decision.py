@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.documents.blocks import Paragraph, blank, plain
 from desktop.documents.compose import ruling
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import basis, influence, proposed_rung, remedy
+from desktop.documents.compose.grounds import basis, influence, remedy, ruled_rung
 from desktop.documents.compose.telling import duty, responsibility
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
@@ -23,7 +23,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     made = decision.standing.act if decision.held else None
     if made is None:
         draft.missing("paper.no_decision")
-    measure = proposed_rung(subject)
+    measure = ruled_rung(subject)
     name = subject.respondent.name
     given = (
         ruling.ordered(draft, measure, name) if measure else draft.text("give_unknown", name=name)

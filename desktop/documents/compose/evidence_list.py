@@ -14,7 +14,7 @@ from desktop.documents.wording import Wording
 from desktop.domain.entries.evidence import EvidenceAdded
 
 WHOLE = (
-    *(("number_head", 0.09), ("name_head", 0.24), ("origin", 0.2)),
+    *(("number_head", 0.09), ("name_head", 0.24), ("from_where", 0.2)),
     *(("collected_on", 0.17), ("collectors", 0.16), ("proves", 0.14)),
 )
 WITHOUT_ORIGIN = (
@@ -58,7 +58,7 @@ def _piece(draft: Draft, piece: EvidenceAdded, key: str) -> Cell:
     said = {
         "number_head": str(piece.number),
         "name_head": piece.name,
-        "origin": piece.origin,
+        "from_where": piece.origin,
         "collected_on": piece.collected_on.isoformat(),
         "collectors": draft.text("comma").join(piece.collectors),
         "proves": draft.text("comma").join(

@@ -32,7 +32,8 @@ def compose(subject: Subject, words: Wording) -> Composed:
     draft.add(Paragraph(runs=respondent_line(draft)))
     draft.say("opening")
     _facts(draft)
-    _basis(draft)
+    if subject.facts_held:
+        _basis(draft)
     draft.say("closing")
     draft.seal(subject.today)
     _opinion(draft)
@@ -64,7 +65,7 @@ def _facts(draft: Draft) -> None:
 def _basis(draft: Draft) -> None:
     draft.heading("basis")
     draft.say("duty", duty=duty(draft))
-    draft.say("responsibility", responsibility=responsibility(draft))
+    draft.say("responsible", responsibility=responsibility(draft))
     measure = proposed_rung(draft.subject)
     source = basis(draft, measure) if measure else ""
     draft.say("rules", source=source or blank(20))

@@ -80,7 +80,12 @@ def articles(
 
 
 def proposed_rung(subject: Subject) -> Rung | None:
-    """Return the measure decided or proposed as it stands on its ladder."""
+    """Return the measure proposed as it stands on its ladder."""
+    return rung_of(subject, subject.proposed) if subject.proposed is not None else None
+
+
+def ruled_rung(subject: Subject) -> Rung | None:
+    """Return the measure decided, else the one proposed, as it stands on its ladder."""
     return rung_of(subject, subject.measure) if subject.measure is not None else None
 
 

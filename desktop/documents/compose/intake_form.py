@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.documents.blocks import PageBreak, blank
+from desktop.documents.blocks import PageBreak
 from desktop.documents.compose.draft import Composed, Draft
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
@@ -34,14 +34,15 @@ def _sheet(draft: Draft, incident: IncidentRecorded) -> None:
             draft.field("entry_number", incident.number),
             draft.field("received_on", draft.day(received.on if received else None)),
         ),
-        (draft.field("origin", *draft.ticks(Origin, incident.origin)),),
+        (draft.field("came_in", *draft.ticks(Origin, incident.origin)),),
         (draft.field("level", *draft.ticks(ManagementLevel, incident.level)),),
-        (draft.field("happened", _when(draft, incident)), draft.field("place", incident.place)),
+        (draft.field("happened", _when(draft, incident)),),
+        (draft.field("place", incident.place),),
         (draft.field("people", people),),
         (draft.field("what", incident.what, room=6),),
-        (draft.field("marking", *draft.ticks(Marking, None)),),
+        (draft.field("marked", *draft.ticks(Marking, None)),),
         (draft.field("reporter", draft.text("kept_apart")),),
-        (draft.field("case", draft.subject.case_number), draft.field("joined", blank(6))),
+        (draft.field("case", draft.subject.case_number),),
         label_share=0.24,
     )
     draft.note("only_township")

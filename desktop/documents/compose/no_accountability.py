@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.documents.blocks import Paragraph, plain
 from desktop.documents.compose import ruling
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import named, proposed_rung, remedy
+from desktop.documents.compose.grounds import named, remedy, ruled_rung
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Answer, ResultKind
@@ -36,7 +36,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
         draft.say("meeting", words=made.words)
     draft.say("decides", body=body, day=draft.day(made.on if made else None), given=given)
     if made is not None and made.measure is not None:
-        rung = proposed_rung(subject)
+        rung = ruled_rung(subject)
         if rung is not None:
             draft.say("instead", given=ruling.ordered(draft, rung, name))
     draft.heading("remedy")

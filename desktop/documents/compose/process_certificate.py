@@ -57,7 +57,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     ]
     draft.note("sources", sources=draft.text("and_then").join(sources))
     draft.note("same_page", day=subject.today)
-    draft.add(Lines(count=2, label=draft.text("opinion")))
+    draft.add(Lines(count=2, label=draft.text("view")))
     draft.signed(draft.signature("clerk_signs"), draft.signature("respondent_signs"), refusal=True)
     return draft.finished()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.documents.blocks import blank, plain
 from desktop.documents.compose import ruling
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import basis, proposed_rung
+from desktop.documents.compose.grounds import basis, ruled_rung
 from desktop.documents.compose.telling import duty, responsibility
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
@@ -54,7 +54,7 @@ def _weighed(draft: Draft) -> None:
 
 def _proposal(draft: Draft) -> None:
     subject = draft.subject
-    measure = proposed_rung(subject)
+    measure = ruled_rung(subject)
     if measure is None:
         draft.missing("paper.no_measure")
         return

@@ -30,13 +30,13 @@ def compose(subject: Subject, words: Wording) -> Composed:
     )
     draft.add(_papers(draft, subject.issued))
     _service(draft, made)
+    draft.note("how_to")
     draft.signed(
         draft.signature("receiver_signs", day=made.on if made else None),
         draft.signature("witness_signs", made.witness if made else ""),
         draft.signature("server_signs"),
         draft.signature("server_signs"),
     )
-    draft.note("how_to")
     return draft.finished()
 
 

@@ -7,6 +7,7 @@ from desktop.documents.render.papers import (
     Packet,
     Part,
     RenderedPdf,
+    count_pages,
     render_packet,
     render_pdf,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "PageMarks",
     "Part",
     "RenderedPdf",
+    "count_pages",
     "missing_characters",
     "render_packet",
     "render_pdf",

@@ -80,7 +80,7 @@ def _signing_line(parts: list[Placed], ruled: bool, rule: tuple[float, float], s
 def seal(block: blocks.SealBlock, measures: Measures) -> list[Slab]:
     """Return the body's name over the date, at the right, with room for the seal on both."""
     style = measures.body
-    inset = 4 * style.size if measures.chinese else 0
+    inset = 4 * style.size if measures.chinese else 0.16 * measures.width
     area = replace(whole(measures).inset(0, inset), align=Align.RIGHT)
     dates = place_lines(block.date, measures, style, area)
     middle = dates[0].left + dates[0].line.width * style.size / EM / 2
