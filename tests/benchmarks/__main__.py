@@ -1,4 +1,4 @@
-"""Every benchmark in turn, each with ours, the floor and the ratio: ``python -m tests.benchmarks``."""
+"""Every benchmark in turn: ``python -m tests.benchmarks``; each prints ours, floor and ratio."""
 
 from __future__ import annotations
 
