@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.language import WindowLanguage
 from ui.pages.settings.about_part import AboutPart
-from ui.theme.measures import Room, TextSize
+from ui.theme.measures import TextSize
 from ui.theme.theme import Shade, Theme
 from ui.version import VERSION
 from ui.window.first_run import FirstRunPage
@@ -113,9 +113,7 @@ def _unlock(stage: Stage) -> QWidget:
 
 
 def _first_run(number: int, stage: Stage) -> QWidget:
-    page = FirstRunPage(stage.theme, stage.runner, lambda wish, progress: None, first=number)
-    page.fit(Room(width=DESIGNED[0], height=DESIGNED[1], text_size=stage.theme.text_size))
-    return page
+    return FirstRunPage(stage.theme, stage.runner, lambda wish, progress: None, first=number)
 
 
 def _crash(stage: Stage) -> QWidget:

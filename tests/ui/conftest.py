@@ -16,8 +16,8 @@ from ui.theme.measures import TextSize
 from ui.theme.theme import Shade, Theme
 
 HERE = Path(__file__).resolve().parent
-# The screen in memory says this of every window that has a smallest size; a real one does not.
-SAID_BY_THE_SCREEN_IN_MEMORY = "This plugin does not support propagateSizeHints"
+# The screen in memory says this of sizes and of windows that come forward; a real one does not.
+SAID_BY_THE_SCREEN_IN_MEMORY = r"This plugin does not support (propagateSizeHints|raise)\(\)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

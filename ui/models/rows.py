@@ -105,7 +105,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+        flags = super().flags(index)
         if index.isValid() and self.cell(index).checked is not None:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags

@@ -17,6 +17,7 @@ WINDOW_FILES = (
     "NotoSansSC-Regular.ttf",
     "NotoSansSC-Medium.ttf",
     "NotoSerifSC-Regular.ttf",
+    "NotoSerifSC-Bold.ttf",
     "QuanhengRare.ttf",
     "QuanhengLatin-Regular.ttf",
     "QuanhengLatin-Medium.ttf",

@@ -34,6 +34,10 @@ class ChoiceField(QComboBox, Generic[Value]):
         """Return the value chosen."""
         return self._values[self.currentIndex()]
 
+    def values(self) -> tuple[Value, ...]:
+        """Return the values that are offered."""
+        return tuple(self._values)
+
     def set_value(self, value: Value) -> None:
         """Choose a value that is offered."""
         self.setCurrentIndex(self._values.index(value))

@@ -46,6 +46,10 @@ class RadioRow(QWidget, Generic[Value]):
         """Return the value chosen."""
         return self._values[self._group.checkedId()]
 
+    def values(self) -> tuple[Value, ...]:
+        """Return the values that are offered."""
+        return tuple(self._values)
+
     def set_value(self, value: Value) -> None:
         """Choose a value that is offered, without saying so."""
         button = self._group.button(self._values.index(value))

@@ -53,6 +53,13 @@ class RunningText(QWidget):
         """Return the whole text."""
         return self._text
 
+    def lines(self, width: int) -> list[str]:
+        """Return the lines the text breaks into at a width."""
+        layout, _ = self._layout(width)
+        shown = layout.text()
+        parts = (layout.lineAt(number) for number in range(layout.lineCount()))
+        return [shown[part.textStart() : part.textStart() + part.textLength()] for part in parts]
+
     def set_text(self, text: str, *, strong: int = 0) -> None:
         """Show another text, its first ``strong`` characters in Medium."""
         self._text = text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme.boxes import Column
 from ui.theme.theme import Theme
@@ -28,12 +28,19 @@ class ScrollColumn(QScrollArea):
         self._content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._content.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be as wide as the content needs: it cannot be scrolled sideways."""
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, 2 * self.fontMetrics().height())
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()

@@ -23,6 +23,8 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._rows = model
+        self._ordered_by = ""
+        self._upwards = True
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setStretchLastSection(False)
@@ -32,9 +34,7 @@ class TableHeader(QHeaderView):
 
     def set_order(self, key: str, *, upwards: bool) -> None:
         """Show by which column the rows are ordered."""
-        number = [column.key for column in self._rows.columns].index(key)
-        order = Qt.SortOrder.AscendingOrder if upwards else Qt.SortOrder.DescendingOrder
-        self.setSortIndicator(number, order)
+        self._ordered_by, self._upwards = key, upwards
         self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -46,10 +46,9 @@ class TableHeader(QHeaderView):
         side = theme.px(12)
         inner = rect.adjusted(side, 0, -side, -1)
         align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        if self.sortIndicatorSection() == logicalIndex and column.sortable:
+        if column.key == self._ordered_by:
             inner.setRight(inner.right() - theme.px(12))
-            upwards = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-            arrow = theme.pixmap("up" if upwards else "down", tokens.text2, 12)
+            arrow = theme.pixmap("up" if self._upwards else "down", tokens.text2, 12)
             top = rect.top() + (rect.height() - theme.px(12)) // 2
             painter.drawPixmap(inner.right(), top, arrow)
         words(painter, inner, column.title, theme.font(Type.BODY), tokens.text2, align)
@@ -62,6 +61,5 @@ class TableHeader(QHeaderView):
         column = self._rows.columns[section]
         if not column.sortable:
             return
-        same = self.sortIndicatorSection() == section
-        upwards = not (same and self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder)
-        self.order_wanted.emit(column.key, upwards)
+        turned = column.key == self._ordered_by and self._upwards
+        self.order_wanted.emit(column.key, not turned)

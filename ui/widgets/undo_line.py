@@ -30,7 +30,7 @@ class UndoLine(QWidget):
         self._left = QTimer(self)
         self._left.setSingleShot(True)
         self._left.timeout.connect(self.expired)
-        self._left.start(SECONDS * 1000)
+        self._left.start(round(SECONDS * 1000))
 
     def _on_undo(self) -> None:
         self._left.stop()

@@ -9,6 +9,7 @@ from desktop.application.progress import Progress
 from desktop.errors import Failure, Refused
 from desktop.text import Language, explain
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.theme.boxes import Column, Row
@@ -54,15 +55,9 @@ class FirstRunPage(QWidget):
         self._wire()
         self._go_to(first)
 
-    def fit(self, room: Room) -> None:
-        """Show the steps at the left only where there is room for them."""
-        self._rail.setVisible(not room.folds_outline)
-        for step in self._steps:
-            step.fit(room)
-
-    def go_to(self, number: int) -> None:
-        """Show a step by its number from 0."""
-        self._go_to(number)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def _build(self) -> None:
         self._language = LanguageStep(self._theme)
@@ -112,6 +107,12 @@ class FirstRunPage(QWidget):
         self._measure()
 
     def _measure(self) -> None:
+        """Show the steps at the left, and labels beside fields, only where there is room."""
+        size = self._theme.text_size
+        room = Room(width=self.width(), height=self.height(), text_size=size)
+        self._rail.setVisible(not room.folds_outline)
+        for step in self._steps:
+            step.fit(room)
         self._column.setMaximumWidth(self._theme.px(COLUMN + 40))
 
     def _go_to(self, number: int) -> None:
