@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>Not now</source>
+        <translation>先不登记</translation>
+    </message>
+    <message>
+        <source>Goes into the journal, by {name}.</source>
+        <translation>记入案务日志，经办人 {name}。</translation>
+    </message>
+    <message>
+        <source>The draft is kept.</source>
+        <translation>草稿已保存。</translation>
+    </message>
+</context>
+<context>
     <name>AdmitDialog</name>
     <message>
         <source>Admit a person</source>
@@ -49,6 +64,48 @@
     <message>
         <source>&amp;Roles</source>
         <translation>职责(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRows</name>
+    <message>
+        <source>Point {number}: how it was checked</source>
+        <translation>第 {number} 点怎样核实</translation>
+    </message>
+    <message>
+        <source>Point {number}: whether it stands</source>
+        <translation>第 {number} 点是否采纳</translation>
+    </message>
+    <message>
+        <source>Point {number}: why</source>
+        <translation>第 {number} 点的理由</translation>
+    </message>
+    <message>
+        <source>How it was checked</source>
+        <translation>怎样核实</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Answer the defence point by point</source>
+        <translation>逐条答复陈述申辩</translation>
+    </message>
+    <message>
+        <source>Record the answers</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>&amp;Points</source>
+        <translation>各点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -81,10 +138,618 @@
     </message>
 </context>
 <context>
+    <name>CaseHead</name>
+    <message>
+        <source>Respondent and track</source>
+        <translation>当事人和办理渠道</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>, party member</source>
+        <translation>，中共党员</translation>
+    </message>
+    <message>
+        <source>Papers {number}</source>
+        <translation>材料 {number}</translation>
+    </message>
+    <message>
+        <source>Evidence {number}</source>
+        <translation>证据 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <translation>接着核对</translation>
+    </message>
+    <message>
+        <source>Next: {verb}</source>
+        <translation>下一步：{verb}</translation>
+    </message>
+    <message>
+        <source>Goes into the journal, by {name}</source>
+        <translation>记入案务日志，经办人 {name}</translation>
+    </message>
+    <message>
+        <source>Recorded: {act}</source>
+        <translation>已办：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation>环节</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>还差 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>two others</source>
+        <translation>需另外 2 人</translation>
+    </message>
+    <message>
+        <source>collective</source>
+        <translation>集体审议</translation>
+    </message>
+    <message>
+        <source>{day} {name}</source>
+        <comment>a day without its year; {month} is its number</comment>
+        <translation>{month}月{day}日</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>party discipline</source>
+        <translation>党纪</translation>
+    </message>
+    <message>
+        <source>supervision</source>
+        <translation>政务</translation>
+    </message>
+    <message>
+        <source>employer</source>
+        <translation>单位处分</translation>
+    </message>
+    <message>
+        <source>organisational handling</source>
+        <translation>组织处理</translation>
+    </message>
+    <message>
+        <source>first form</source>
+        <translation>第一种形态</translation>
+    </message>
+    <message>
+        <source>civil servant</source>
+        <translation>公务员</translation>
+    </message>
+    <message>
+        <source>manager in a public institution</source>
+        <translation>事业单位管理人员</translation>
+    </message>
+    <message>
+        <source>staff of a public institution</source>
+        <translation>事业单位工作人员</translation>
+    </message>
+    <message>
+        <source>village cadre</source>
+        <translation>村（社区）干部</translation>
+    </message>
+    <message>
+        <source>other person</source>
+        <translation>其他人员</translation>
+    </message>
+    <message>
+        <source>carries out the work</source>
+        <translation>一般工作人员</translation>
+    </message>
+    <message>
+        <source>member of a leading body</source>
+        <translation>班子成员</translation>
+    </message>
+    <message>
+        <source>head of a body</source>
+        <translation>主要负责人</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>未能证实</translation>
+    </message>
+    <message>
+        <source>untrue</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>直接责任</translation>
+    </message>
+    <message>
+        <source>main leadership</source>
+        <translation>主要领导责任</translation>
+    </message>
+    <message>
+        <source>important leadership</source>
+        <translation>重要领导责任</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有责任</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>agrees in part</source>
+        <translation>部分同意</translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>refused to sign</source>
+        <translation>拒绝签名</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>adopted in part</source>
+        <translation>部分采纳</translation>
+    </message>
+    <message>
+        <source>not adopted</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>close relative</source>
+        <translation>近亲属</translation>
+    </message>
+    <message>
+        <source>was a witness</source>
+        <translation>担任过证人</translation>
+    </message>
+    <message>
+        <source>has an interest in it</source>
+        <translation>有利害关系</translation>
+    </message>
+    <message>
+        <source>other tie</source>
+        <translation>其他关系</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>给予处理</translation>
+    </message>
+    <message>
+        <source>proposal to the body above</source>
+        <translation>向有权机关建议</translation>
+    </message>
+    <message>
+        <source>no accountability</source>
+        <translation>不予追究</translation>
+    </message>
+    <message>
+        <source>exemption</source>
+        <translation>免予追究</translation>
+    </message>
+    <message>
+        <source>case withdrawn</source>
+        <translation>撤销案件</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>直接送达</translation>
+    </message>
+    <message>
+        <source>mailed</source>
+        <translation>邮寄送达</translation>
+    </message>
+    <message>
+        <source>passed on by another body</source>
+        <translation>转交送达</translation>
+    </message>
+    <message>
+        <source>left with a note</source>
+        <translation>留置送达</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>at a meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>by circular</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>no marking</source>
+        <translation>没有标注</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>work secret</source>
+        <translation>工作秘密</translation>
+    </message>
+    <message>
+        <source>Record triage</source>
+        <translation>登记研判</translation>
+    </message>
+    <message>
+        <source>Check recusal</source>
+        <translation>核对回避</translation>
+    </message>
+    <message>
+        <source>Record verification</source>
+        <translation>登记核实</translation>
+    </message>
+    <message>
+        <source>State a fact</source>
+        <translation>加一条事实</translation>
+    </message>
+    <message>
+        <source>Tie evidence</source>
+        <translation>对应证据</translation>
+    </message>
+    <message>
+        <source>Record finding</source>
+        <translation>写认定</translation>
+    </message>
+    <message>
+        <source>Add evidence…</source>
+        <translation>添加证据…</translation>
+    </message>
+    <message>
+        <source>State responsibility</source>
+        <translation>写明责任</translation>
+    </message>
+    <message>
+        <source>Propose measure</source>
+        <translation>提出措施</translation>
+    </message>
+    <message>
+        <source>Record facts meeting</source>
+        <translation>登记见面</translation>
+    </message>
+    <message>
+        <source>Record defence</source>
+        <translation>记陈述申辩</translation>
+    </message>
+    <message>
+        <source>Answer points</source>
+        <translation>逐条答复</translation>
+    </message>
+    <message>
+        <source>Start preliminary run</source>
+        <translation>开始初步核对</translation>
+    </message>
+    <message>
+        <source>Start binding run</source>
+        <translation>开始正式核对</translation>
+    </message>
+    <message>
+        <source>Start second reading</source>
+        <translation>开始复核</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Settle differences</source>
+        <translation>写明处理</translation>
+    </message>
+    <message>
+        <source>Decline exemption</source>
+        <translation>写明不采纳</translation>
+    </message>
+    <message>
+        <source>Give review</source>
+        <translation>给出审核意见</translation>
+    </message>
+    <message>
+        <source>Record decision</source>
+        <translation>登记决定</translation>
+    </message>
+    <message>
+        <source>Record service</source>
+        <translation>登记送达</translation>
+    </message>
+    <message>
+        <source>Record clearing</source>
+        <translation>登记澄清</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Name, number or initials</source>
+        <translation>查找姓名、案号、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Find cases</source>
+        <translation>查找案件</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>办理渠道</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>{step} (changed on both sides)</source>
+        <translation>{step}（两边都改过）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{typed}” was not found. Try the initials of the name, or remove the filters.</source>
+        <translation>没有找到“{typed}”。可以试试姓名首字母，或去掉筛选。</translation>
+    </message>
+    <message>
+        <source>No case is like that. Choose “all” to see the others.</source>
+        <translation>没有这样的案件。选“全部”可以看到其他案件。</translation>
+    </message>
+    <message>
+        <source>No cases yet. Turn an intake entry into one, or start a new case.</source>
+        <translation>还没有案件。可以从来件转来，也可以直接新建。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistBody</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>依据 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Items of the checklist</source>
+        <translation>核对项</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>核对项</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>F8 next unanswered</source>
+        <translation>F8 下一个没答的</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>The draft is kept</source>
+        <translation>草稿已保存</translation>
+    </message>
+    <message>
+        <source>How so</source>
+        <translation>怎样得出</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>完成核对</translation>
+    </message>
+    <message>
+        <source>You answered this in an earlier run. It counts only once you confirm it.</source>
+        <translation>您在以前的核对里答过这一项，确认后才算数。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>用以前的答案</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answered</source>
+        <translation>已答 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Checklist, preliminary</source>
+        <translation>比例原则核对表（初步）</translation>
+    </message>
+    <message>
+        <source>Proportionality checklist</source>
+        <translation>比例原则核对表</translation>
+    </message>
+    <message>
+        <source>Checklist, second reading</source>
+        <translation>比例原则核对表（复核）</translation>
+    </message>
+    <message>
+        <source>rules of {version}</source>
+        <translation>规则包 {version} 版</translation>
+    </message>
+    <message>
+        <source>law as of {day}</source>
+        <translation>适用日期 {day}</translation>
+    </message>
+    <message>
+        <source>Result: {result}</source>
+        <translation>核对结果：{result}</translation>
+    </message>
+    <message>
+        <source>So far: {result}</source>
+        <translation>目前的结果：{result}</translation>
+    </message>
+    <message>
+        <source>{item} is recorded</source>
+        <translation>{item} 已记入</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove {name}</source>
         <translation>移除 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ClearingDialog</name>
+    <message>
+        <source>Record the clearing of the name</source>
+        <translation>登记澄清正名</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>&amp;Facts found untrue</source>
+        <translation>不属实的事实(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Forms</source>
+        <translation>方式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Circle it is told to</source>
+        <translation>澄清范围(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Wish of the respondent</source>
+        <translation>当事人的意愿(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>ConcludeDialog</name>
+    <message>
+        <source>Conclude the run?</source>
+        <translation>完成这次核对？</translation>
+    </message>
+    <message>
+        <source>Go on answering</source>
+        <translation>接着答</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>完成核对</translation>
+    </message>
+    <message>
+        <source>Answers can no longer be changed then. Goes into the journal, by {name}.</source>
+        <translation>完成后答案不能再改。记入案务日志，经办人 {name}。</translation>
     </message>
 </context>
 <context>
@@ -108,6 +773,87 @@
     <message>
         <source>What you typed is kept as a draft. Copy the note below (no personal data) for support.</source>
         <translation>刚才的文字已保存为草稿。可以复制下面的说明（不含个人信息）交技术人员。</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Record the collective decision</source>
+        <translation>登记集体审议的决定</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>登记决定</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>机关(&amp;B)</translation>
+    </message>
+    <message>
+        <source>De&amp;cision</source>
+        <translation>决定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>措施(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Took part</source>
+        <translation>参加人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Stepped aside</source>
+        <translation>回避的人(&amp;S)</translation>
+    </message>
+    <message>
+        <source>D&amp;iffered</source>
+        <translation>不同意见(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;What was said and decided</source>
+        <translation>审议情况(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>DeclineDialog</name>
+    <message>
+        <source>Note why the result is not followed</source>
+        <translation>写明为什么不采纳核对结果</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>&amp;Leader who answers for it</source>
+        <translation>负责的领导(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>DefenceDialog</name>
+    <message>
+        <source>Record the defence</source>
+        <translation>登记陈述申辩</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Points, in the respondent&apos;s own words</source>
+        <translation>各点，用当事人原话(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Or the words of a &amp;waiver</source>
+        <translation>或者放弃的原话(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -164,6 +910,195 @@
     <message>
         <source>Go there: {problem}</source>
         <translation>去改：{problem}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceChips</name>
+    <message>
+        <source>Choose evidence</source>
+        <translation>选择证据</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不选</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选定</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Seal and record</source>
+        <translation>封存并登记</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Where from</source>
+        <translation>来源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Collected &amp;by</source>
+        <translation>取证人(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Marking</source>
+        <translation>标注(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePart</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>No evidence yet. Add a file, or drop it here; a copy is sealed.</source>
+        <translation>还没有证据。可以添加文件，也可以把文件拖到这里；封存的是副本。</translation>
+    </message>
+    <message>
+        <source>Originals are copied and sealed, never changed</source>
+        <translation>封存的是副本，原件不改动</translation>
+    </message>
+    <message>
+        <source>Tie evidence</source>
+        <translation>对应证据</translation>
+    </message>
+    <message>
+        <source>Add evidence…</source>
+        <translation>添加证据…</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>取得日期</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>For facts</source>
+        <translation>用于事实</translation>
+    </message>
+</context>
+<context>
+    <name>FactDialog</name>
+    <message>
+        <source>State a fact</source>
+        <translation>加一条事实</translation>
+    </message>
+    <message>
+        <source>Record the fact</source>
+        <translation>登记事实</translation>
+    </message>
+    <message>
+        <source>&amp;Fact: who, when, did or did not do what</source>
+        <translation>事实：谁、何时、做了或没做什么(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence it rests on</source>
+        <translation>依据的证据(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>FactsMeetingDialog</name>
+    <message>
+        <source>Record the facts meeting</source>
+        <translation>登记事实见面</translation>
+    </message>
+    <message>
+        <source>Record the meeting</source>
+        <translation>登记见面</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>地点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pr&amp;esent, at least two</source>
+        <translation>在场人员，至少 2 人(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Commas between the names</source>
+        <translation>姓名之间用顿号隔开</translation>
+    </message>
+    <message>
+        <source>&amp;Opinion signed</source>
+        <translation>签署的意见(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>说明(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Path of the file</source>
+        <translation>文件位置</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDialog</name>
+    <message>
+        <source>Record what became of a fact</source>
+        <translation>写明一项事实的认定</translation>
+    </message>
+    <message>
+        <source>Record the finding</source>
+        <translation>登记认定</translation>
+    </message>
+    <message>
+        <source>&amp;Fact</source>
+        <translation>事实(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;inding</source>
+        <translation>认定(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -404,6 +1339,60 @@
     </message>
 </context>
 <context>
+    <name>ItemPane</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Strongest contrary point</source>
+        <translation>最有力的相反意见</translation>
+    </message>
+    <message>
+        <source>Proposed: {measure}. Say of each lighter rung why it is not enough</source>
+        <translation>拟采取措施：{measure}。逐级说明较轻的为什么不够</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>written from the respondent&apos;s side</source>
+        <translation>站在当事人一边写</translation>
+    </message>
+</context>
+<context>
+    <name>ItemReading</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>够了</translation>
+    </message>
+    <message>
+        <source>not enough</source>
+        <translation>不够</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Strongest contrary point</source>
+        <translation>最有力的相反意见</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>没有答</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Language</source>
@@ -422,10 +1411,116 @@
     </message>
 </context>
 <context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Propose a measure</source>
+        <translation>提出拟采取措施</translation>
+    </message>
+    <message>
+        <source>Record the proposal</source>
+        <translation>登记措施</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>机关(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>措施(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Places</source>
         <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseDialog</name>
+    <message>
+        <source>Open a case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>No entry yet. Record one under Intake first.</source>
+        <translation>还没有来件，请先到“来件”登记。</translation>
+    </message>
+    <message>
+        <source>Intake &amp;entry</source>
+        <translation>来件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Matter</source>
+        <translation>事由(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>办理渠道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>机关(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>Name or initials</source>
+        <translation>姓名或首字母</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Respondent</source>
+        <translation>当事人(&amp;R)</translation>
+    </message>
+    <message>
+        <source>member of the Communist Party</source>
+        <translation>中共党员</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>P&amp;ost</source>
+        <translation>职务(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Standing</source>
+        <translation>身份(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>级别(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;ID number</source>
+        <translation>身份证号(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Party</source>
+        <translation>政治面貌(&amp;P)</translation>
+    </message>
+    <message>
+        <source>someone not yet recorded</source>
+        <translation>还没有登记过的人</translation>
     </message>
 </context>
 <context>
@@ -624,6 +1719,33 @@
     </message>
 </context>
 <context>
+    <name>PapersPart</name>
+    <message>
+        <source>History</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>No paper has been issued yet.</source>
+        <translation>还没有出具文书。</translation>
+    </message>
+    <message>
+        <source>Issued papers</source>
+        <translation>已出具文书</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>做了什么</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Change my password</source>
@@ -747,6 +1869,17 @@
     </message>
 </context>
 <context>
+    <name>PointRows</name>
+    <message>
+        <source>One more point</source>
+        <translation>加一点</translation>
+    </message>
+    <message>
+        <source>Point {number}</source>
+        <translation>第 {number} 点</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Practice</source>
@@ -762,6 +1895,41 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecusalDialog</name>
+    <message>
+        <source>Check whether a handler must step aside</source>
+        <translation>核对经办人是否需要回避</translation>
+    </message>
+    <message>
+        <source>Record the check</source>
+        <translation>登记核对</translation>
+    </message>
+    <message>
+        <source>steps aside</source>
+        <translation>需要回避</translation>
+    </message>
+    <message>
+        <source>&amp;Handler</source>
+        <translation>经办人(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Grounds found</source>
+        <translation>发现的情形(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>结论(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Decided &amp;by</source>
+        <translation>决定人(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -796,6 +1964,67 @@
     </message>
 </context>
 <context>
+    <name>ResponsibilityDialog</name>
+    <message>
+        <source>State the responsibility</source>
+        <translation>写明责任</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>&amp;Grade</source>
+        <translation>责任种类(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Written duty it rests on</source>
+        <translation>依据的职责条文(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Give your review</source>
+        <translation>给出审核意见</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>&amp;Opinion</source>
+        <translation>意见(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reasons</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>RungRows</name>
+    <message>
+        <source>to write</source>
+        <translation>待写</translation>
+    </message>
+    <message>
+        <source>not enough</source>
+        <translation>不够</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>够了</translation>
+    </message>
+    <message>
+        <source>{rung}: is it enough</source>
+        <translation>{rung}够不够</translation>
+    </message>
+</context>
+<context>
     <name>SecretsStep</name>
     <message>
         <source>No state secrets</source>
@@ -815,6 +2044,41 @@
     </message>
 </context>
 <context>
+    <name>ServiceDialog</name>
+    <message>
+        <source>Record service</source>
+        <translation>登记送达</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>文书(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Received by</source>
+        <translation>收件人(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Wa&amp;y</source>
+        <translation>方式(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;fused because</source>
+        <translation>拒收理由(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Witness</source>
+        <translation>见证人(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -823,6 +2087,67 @@
     <message>
         <source>Parts of the settings</source>
         <translation>设置项目</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Settle the differences</source>
+        <translation>写明两次核对不同之处怎样处理</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>&amp;Differing: {items}. What is made of it</source>
+        <translation>不同之处 {items}，怎样处理(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>to verify</source>
+        <translation>待核</translation>
+    </message>
+    <message>
+        <source>a rule of this program, no law</source>
+        <translation>本程序的建议，不是法律规定</translation>
+    </message>
+    <message>
+        <source>gist, not the words of the law</source>
+        <translation>大意，不是原文</translation>
+    </message>
+    <message>
+        <source>in force since {day}</source>
+        <translation>{day} 起施行</translation>
+    </message>
+</context>
+<context>
+    <name>StartRunDialog</name>
+    <message>
+        <source>Start a preliminary run</source>
+        <translation>开始初步核对</translation>
+    </message>
+    <message>
+        <source>Start the binding run</source>
+        <translation>开始正式核对</translation>
+    </message>
+    <message>
+        <source>Start the second reading</source>
+        <translation>开始复核</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Conduct &amp;from</source>
+        <translation>行为起始日(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Conduct &amp;to</source>
+        <translation>行为终止日(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -852,6 +2177,29 @@
     </message>
 </context>
 <context>
+    <name>StepDialog</name>
+    <message>
+        <source>Record triage</source>
+        <translation>登记研判</translation>
+    </message>
+    <message>
+        <source>Record verification</source>
+        <translation>登记核实</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;What was done, and what came of it</source>
+        <translation>做了什么、结果怎样(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>done</source>
@@ -864,6 +2212,64 @@
     <message>
         <source>to come</source>
         <translation>未到</translation>
+    </message>
+</context>
+<context>
+    <name>StepPart</name>
+    <message>
+        <source>Go there</source>
+        <translation>去填</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>to fill in</source>
+        <translation>待填</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>What the respondent said</source>
+        <translation>当事人说了什么</translation>
+    </message>
+    <message>
+        <source>How it was checked</source>
+        <translation>怎样核实</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>采纳情况</translation>
+    </message>
+    <message>
+        <source>Answers point by point</source>
+        <translation>申辩意见逐条答复</translation>
+    </message>
+</context>
+<context>
+    <name>TieDialog</name>
+    <message>
+        <source>Tie evidence to facts</source>
+        <translation>把证据对应到事实</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
     </message>
 </context>
 <context>
@@ -963,6 +2369,27 @@
     <message>
         <source>Sunday</source>
         <translation>周日</translation>
+    </message>
+</context>
+<context>
+    <name>TraceDialog</name>
+    <message>
+        <source>How the result comes about</source>
+        <translation>怎样得出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still missing, %n in all</source>
+        <translation>
+            <numerusform>还缺 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to verify</source>
+        <translation>待核</translation>
     </message>
 </context>
 <context>

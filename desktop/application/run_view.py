@@ -1,0 +1,269 @@
+"""Runs of the checklist as a person sees them: in the case, and item by item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.application.case_view import StepState
+from desktop.application.checklists import Checklists, RunDraft, RunSheet
+from desktop.application.explaining import (
+    Reason,
+    SourceShown,
+    missing_words,
+    reasons,
+    result_words,
+    sources_of,
+)
+from desktop.application.ports import legal_day
+from desktop.application.workspace import Workspace
+from desktop.domain import gates
+from desktop.domain.checklist import Answer, ResultKind, RunKind
+from desktop.domain.ids import CaseId, RunId
+from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
+from desktop.errors import NotFound, Problem, Refused
+from desktop.rules.conditions import ItemId
+from desktop.rules.evaluation import evaluate
+from desktop.rules.facts import GivenAnswer
+from desktop.rules.lookup import influence_on, lighter_rungs
+from desktop.rules.model import AnswerKind, Group, Item, Wanted
+from desktop.text import Language, sentence
+
+__all__ = ["AnswerKind", "Checklists", "GroupShown", "ItemLine", "ItemShown", "Reason", "RunDraft",
+           "RunSheet", "RungShown", "SourceShown", "StepState", "StripShown"]  # fmt: skip
+
+
+LETTERS = "ABCDEFGH"
+"""Groups in the order of the pack; an item's id is its group's letter and its number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunLine:
+    """How a run stands, in a sentence; a run that must not be seen yet is not opened."""
+
+    words: str
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """An item in the outline."""
+
+    item: str
+    ask: str
+    is_answered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupShown:
+    """A group in the outline, with its letter."""
+
+    group: str
+    number: str
+    name: str
+    items: tuple[ItemLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungShown:
+    """A lighter rung: its name, and for how long it weighs on the respondent."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemShown:
+    """An item with all that is needed to answer it."""
+
+    item: str
+    ask: str
+    help: str
+    kind: AnswerKind
+    choices: tuple[tuple[str, str], ...]
+    alone: tuple[str, ...]
+    rungs: tuple[RungShown, ...]
+    is_per_rung: bool
+    proposed: str
+    takes_evidence: bool
+    takes_reason: bool
+    needs_reason: bool
+    takes_contrary: bool
+    needs_contrary: bool
+    sources: tuple[SourceShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripShown:
+    """The result as it stands: a sentence, what is missing with its items, whether it can stand."""
+
+    result: str
+    missing: tuple[tuple[str, str], ...]
+    may_conclude: bool
+
+
+def runs_in_sight(
+    work: Workspace, file: CaseFile, key: TrackKey, kind: RunKind
+) -> tuple[tuple[RunId, RunFile], ...]:
+    """Return the runs of a kind, oldest first."""
+    return tuple((run, one) for run, one in file.runs_of(*key) if one.started.kind is kind)
+
+
+def may_see(work: Workspace, file: CaseFile, run: RunId) -> bool:
+    """Say whether a run may be read: the second reader is blind, and so is everyone who may be."""
+    one = file.runs[run]
+    if one.by == work.person or one.started.kind is RunKind.PRELIMINARY:
+        return True
+    if one.started.kind is RunKind.SECOND_READER:
+        return one.concluded is not None
+    if work.person in gates.investigators(file):
+        return True
+    key = (one.started.respondent, one.started.track)
+    needed = gates.needs_second_reader(file.tracks[key], one) or one.concluded is None
+    return not needed or gates.second_reading(file, key, run) is not None
+
+
+def run_line(
+    work: Workspace, file: CaseFile, run: RunId, one: RunFile, language: Language
+) -> RunLine:
+    """Return how a run stands; its result only to those who may see it."""
+    who, open_to_all = work.name_of(one.by), may_see(work, file, run)
+    if one.concluded is None:
+        words = sentence(
+            "casework.run_going", language, who=who, day=one.started.act_on, number=len(one.items)
+        )
+        return RunLine(words=words, may_open=open_to_all)
+    day = legal_day(one.concluded.recorded_at)
+    words = sentence("casework.run_ended", language, who=who, day=day)
+    if open_to_all:
+        result = sentence(f"casework.result_{one.concluded.act.result.value}", language)
+        return RunLine(words=f"{words}　{result}", may_open=True)
+    hidden = sentence("casework.run_blind", language)
+    return RunLine(words=f"{words}　{hidden}", may_open=False)
+
+
+def open_sheet(work: Workspace, case: CaseId, run: RunId) -> RunSheet:
+    """Return a run to be read or answered.
+
+    Raises:
+        Refused: it must not be seen before the second reading is done.
+        NotFound: there is no such run.
+    """
+    file = work.file(case)
+    if run not in file.runs:
+        raise NotFound(Problem("run.not_here", about=run, run=run[:12]))
+    if not may_see(work, file, run):
+        raise Refused(Problem("casework.run_blind", about=run))
+    return Checklists(work).sheet(case, run)
+
+
+def tried(sheet: RunSheet, item: str, answer: Answer) -> RunSheet:
+    """Return the run as it would stand with an answer that is not recorded.
+
+    Raises:
+        Refused: the answer does not fit the item.
+    """
+    answers = {**sheet.answers, item: answer}
+    if answer == Answer():
+        del answers[item]
+    given = tuple(GivenAnswer(item=ItemId(name), answer=answers[name]) for name in sorted(answers))
+    facts = replace(sheet.facts, answers=given)
+    return replace(sheet, answers=answers, facts=facts, evaluation=evaluate(sheet.pack, facts))
+
+
+def outline(sheet: RunSheet, language: Language) -> tuple[GroupShown, ...]:
+    """Return the groups with the items the run asks."""
+    shown = []
+    for place, group in enumerate(Group):
+        items = [item for item in sheet.items if item.group is group]
+        if not items:
+            continue
+        shown.append(
+            GroupShown(
+                group=group.value,
+                number=LETTERS[place],
+                name=sentence(f"casework.group_{group.value}", language),
+                items=tuple(
+                    ItemLine(
+                        item=item.id,
+                        ask=item.ask.said(language),
+                        is_answered=_is_answered(sheet.answers.get(item.id)),
+                    )
+                    for item in items
+                ),
+            )
+        )
+    return tuple(shown)
+
+
+def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
+    """Return one item with choices, rungs and sources in words."""
+    asked = next(each for each in sheet.items if each.id == item)
+    owed = {(each.item, each.part.value) for each in sheet.evaluation.owed}
+    is_text = asked.answer is AnswerKind.TEXT
+    proposed = sheet.evaluation.proposed
+    return ItemShown(
+        item=item,
+        ask=asked.ask.said(language),
+        help=asked.help.said(language),
+        kind=asked.answer,
+        choices=_choices(sheet, asked, language),
+        alone=asked.alone,
+        rungs=_rungs(sheet, language) if asked.per_rung else (),
+        is_per_rung=asked.per_rung,
+        proposed=proposed.name.said(language) if proposed else "",
+        takes_evidence=asked.evidence,
+        takes_reason=not is_text,
+        needs_reason=asked.reason is Wanted.ALWAYS or (asked.id, "reason") in owed,
+        takes_contrary=asked.contrary is not Wanted.NEVER,
+        needs_contrary=asked.contrary is Wanted.ALWAYS or (asked.id, "contrary") in owed,
+        sources=sources_of(sheet.pack, asked.cites, language),
+    )
+
+
+def strip(sheet: RunSheet, language: Language) -> StripShown:
+    """Return the result so far, as sentences."""
+    return StripShown(
+        result=result_words(sheet, language),
+        missing=missing_words(sheet, language),
+        may_conclude=sheet.evaluation.result is not ResultKind.NOT_READY,
+    )
+
+
+def answered(sheet: RunSheet) -> int:
+    """Return how many items have an answer."""
+    return sum(_is_answered(sheet.answers.get(item.id)) for item in sheet.items)
+
+
+def trace(sheet: RunSheet, language: Language) -> tuple[Reason, ...]:
+    """Return how the result comes about, link by link."""
+    return reasons(sheet, language)
+
+
+def _is_answered(answer: Answer | None) -> bool:
+    return answer is not None and bool(answer.value or answer.chosen or answer.rungs)
+
+
+def _choices(sheet: RunSheet, item: Item, language: Language) -> tuple[tuple[str, str], ...]:
+    choices = item.choices
+    if item.answer is AnswerKind.TRI_STATE:
+        every = sheet.pack.checklist.tri_state
+        choices = tuple(c for c in every if item.not_applicable or c.code != "not_applicable")
+    return tuple((choice.code, choice.text.said(language)) for choice in choices)
+
+
+def _rungs(sheet: RunSheet, language: Language) -> tuple[RungShown, ...]:
+    facts = sheet.facts
+    if facts.measure is None:
+        return ()
+    lighter = lighter_rungs(sheet.pack, facts.track, facts.respondent.status, facts.measure)
+    shown = []
+    for rung in lighter:
+        name = rung.name.said(language)
+        period = influence_on(rung, facts.act_on) if rung.influence else None
+        if period is not None:
+            length = sentence(
+                f"casework.period_{period.unit.value}", language, number=period.number
+            )
+            name = sentence("casework.rung", language, name=name, period=length)
+        shown.append(RungShown(code=rung.code, name=name))
+    return tuple(shown)

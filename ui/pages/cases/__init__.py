@@ -1,0 +1,1 @@
+"""案件: the list, one case, and the acts that are recorded in it."""

@@ -1,0 +1,63 @@
+"""Which dialog records which act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.application.case_work import ActKind
+from desktop.domain.checklist import RunKind
+from desktop.domain.procedure import Step
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.cases.act_dialog import ActDialog
+from ui.pages.cases.ending_acts import ClearingDialog, DecisionDialog, ReviewDialog, ServiceDialog
+from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
+from ui.pages.cases.run_acts import DeclineDialog, SettleDialog, StartRunDialog
+from ui.pages.cases.scene import Scene
+from ui.pages.cases.verifying_acts import (
+    EvidenceDialog,
+    FactDialog,
+    FindingDialog,
+    MeasureDialog,
+    RecusalDialog,
+    ResponsibilityDialog,
+    StepDialog,
+    TieDialog,
+)
+
+STARTS = (ActKind.START_PRELIMINARY, ActKind.START_BINDING, ActKind.SECOND_READING)
+
+Build = Callable[[Scene, QWidget], ActDialog]
+
+_DIALOGS: dict[ActKind, Build] = {
+    ActKind.TRIAGE: lambda scene, parent: StepDialog(scene, Step.TRIAGE, parent),
+    ActKind.VERIFICATION: lambda scene, parent: StepDialog(scene, Step.VERIFICATION, parent),
+    ActKind.RECUSAL: RecusalDialog,
+    ActKind.STATE_FACT: FactDialog,
+    ActKind.TIE: TieDialog,
+    ActKind.FIND: FindingDialog,
+    ActKind.ADD_EVIDENCE: EvidenceDialog,
+    ActKind.RESPONSIBILITY: ResponsibilityDialog,
+    ActKind.MEASURE: MeasureDialog,
+    ActKind.SHOW_FACTS: FactsMeetingDialog,
+    ActKind.DEFENCE: DefenceDialog,
+    ActKind.ANSWER_POINTS: AnswersDialog,
+    ActKind.START_PRELIMINARY: lambda scene, parent: StartRunDialog(
+        scene, RunKind.PRELIMINARY, parent
+    ),
+    ActKind.START_BINDING: lambda scene, parent: StartRunDialog(scene, RunKind.BINDING, parent),
+    ActKind.SECOND_READING: lambda scene, parent: StartRunDialog(
+        scene, RunKind.SECOND_READER, parent
+    ),
+    ActKind.SETTLE: SettleDialog,
+    ActKind.DECLINE: DeclineDialog,
+    ActKind.REVIEW: ReviewDialog,
+    ActKind.DECIDE: DecisionDialog,
+    ActKind.SERVE: ServiceDialog,
+    ActKind.CLEAR: ClearingDialog,
+}
+
+
+def dialog_for(act: ActKind, scene: Scene, parent: QWidget) -> ActDialog:
+    """Return the dialog of an act; opening a run has none, it is a page."""
+    return _DIALOGS[act](scene, parent)

@@ -1,0 +1,236 @@
+"""One case: steps with dates at the left, the work of the chosen step at the right."""
+
+from __future__ import annotations
+
+from desktop.application.case_work import ActKind, StepWork, step_lines, step_work, why_not
+from desktop.application.workspace import Workspace
+from desktop.domain.ids import CaseId
+from desktop.domain.procedure import Step
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.cases.act_dialog import ActDialog
+from ui.pages.cases.acts import STARTS, dialog_for
+from ui.pages.cases.case_head import EVIDENCE, PAPERS, STEPS, CaseHead
+from ui.pages.cases.case_steps import CaseSteps
+from ui.pages.cases.evidence_part import EvidencePart
+from ui.pages.cases.papers_part import PapersPart
+from ui.pages.cases.scene import Scene
+from ui.pages.cases.step_part import StepPart
+from ui.pages.cases.verifying_acts import EvidenceDialog
+from ui.pages.cases.words import act_words
+from ui.pages.page import Page
+from ui.theme.boxes import Column, Row
+from ui.theme.measures import Room
+from ui.theme.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.foot import Foot
+from ui.widgets.main_button import MainButton
+from ui.widgets.rule import Rule
+from ui.widgets.scroll_column import ScrollColumn
+
+LONGEST_TITLE = 24
+
+
+class CasePage(Page):
+    """Wishes to open a run (case, run) or the papers (case, respondent, track)."""
+
+    run_wanted = Signal(str, str)
+    papers_wanted = Signal(str, str, str)
+
+    def __init__(self, theme: Theme, workspace: Workspace, case: CaseId) -> None:
+        super().__init__(theme, help_topic="case")
+        self._workspace = workspace
+        self._case = case
+        self._step: Step | None = None
+        self._wanted: ActKind | None = None
+        self._room: Room | None = None
+        self._dialog: ActDialog | None = None
+        self._tab = STEPS
+        self._build()
+        self._wire()
+        self.refresh()
+
+    @property
+    def case(self) -> CaseId:
+        """Return the case that shows."""
+        return self._case
+
+    @property
+    def dialog(self) -> ActDialog | None:
+        """Return the form that is open, ``None`` while there is none."""
+        return self._dialog
+
+    def refresh(self) -> None:
+        """Show the case as it stands; a step chosen before stays chosen."""
+        file = self._workspace.file(self._case)
+        self._head.show_file(file)
+        opened = file.opened.now
+        matter = opened.matter
+        short = matter if len(matter) <= LONGEST_TITLE else f"{matter[:LONGEST_TITLE]}…"
+        both_sides = (self.tr("changed on both sides"),) if file.disputes else ()
+        self.set_title(short, opened.number, *both_sides)
+        lines = step_lines(self._workspace, file, self._head.key(), self.theme.language)
+        self._step = self._steps.show_lines(lines, self._step)
+        self._step_choice.set_options([(line.step, line.name) for line in lines])
+        self._step_choice.set_value(self._step)
+        self._show_work(self._step)
+
+    def fit(self, room: Room) -> None:
+        """Let the list of steps become a drop-down where it is narrow."""
+        self._room = room
+        self._steps.setVisible(not room.folds_outline)
+        self._step_choice.setVisible(room.folds_outline)
+        self._panes.setSpacing(self.theme.gap(room.pane_gap))
+        if isinstance(self._part, StepPart):
+            self._part.fit(room)
+
+    def panes(self) -> list[QWidget]:
+        """Return the steps and the parts."""
+        return [self._steps, self._head.tabs]
+
+    def keep_draft(self) -> None:
+        """Keep what was typed in the form that is open."""
+        if self._dialog is not None:
+            self._dialog.keep_draft()
+
+    def open_act(self, act: ActKind) -> None:
+        """Open the form of an act; a run that goes on is opened as a page."""
+        if act is ActKind.OPEN_RUN:
+            self._open_going_run()
+            return
+        self._show_dialog(dialog_for(act, self._scene(), self), act)
+
+    def choose_step(self, step: Step) -> None:
+        """Show the work of a step."""
+        self._tab = STEPS
+        self._head.tabs.choose(STEPS)
+        self._step = step
+        self.refresh()
+
+    def choose_tab(self, tab: int) -> None:
+        """Show the work of the step, the papers or the evidence."""
+        self._tab = tab
+        self._head.tabs.choose(tab)
+        self.refresh()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._papers = Button(theme, self.tr("Papers"), "print")
+        self.add_action(self._papers)
+        self._steps = CaseSteps(theme, self._workspace.today())
+        self._head = CaseHead(theme)
+        self._step_choice: ChoiceField[Step] = ChoiceField()
+        self._step_choice.setAccessibleName(self.tr("Step"))
+        self._scroll = ScrollColumn(theme)
+        self._part: QWidget = QWidget()
+        self._scroll.column.addWidget(self._part, 1)
+        self._foot = Foot(theme)
+        self._next = MainButton(theme, "")
+        self._foot.set_main(self._next)
+        self.set_main(self._next)
+        work = Column(theme, 6)
+        work.addWidget(self._head)
+        work.addWidget(Rule(theme, strong=True))
+        work.addWidget(self._step_choice)
+        work.addWidget(self._scroll, 1)
+        work.addWidget(self._foot)
+        self._panes = Row(theme, 20)
+        self._panes.addWidget(self._steps)
+        self._panes.addLayout(work, 1)
+        self.body.addLayout(self._panes, 1)
+
+    def _wire(self) -> None:
+        self._steps.step_chosen.connect(self.choose_step)
+        self._step_choice.activated.connect(lambda _: self.choose_step(self._step_choice.value()))
+        self._head.track_chosen.connect(self._on_track_chosen)
+        self._head.tab_chosen.connect(self.choose_tab)
+        self._next.clicked.connect(self._on_next)
+        self._papers.clicked.connect(self._on_papers)
+
+    def _scene(self) -> Scene:
+        return Scene(
+            theme=self.theme, workspace=self._workspace, case=self._case, key=self._head.key()
+        )
+
+    def _show_work(self, step: Step) -> None:
+        scene = self._scene()
+        work = step_work(scene.workspace, scene.file(), scene.key, step, self.theme.language)
+        part = self._made_part(scene, step, work)
+        self._scroll.column.replaceWidget(self._part, part)
+        self._scroll.column.setStretchFactor(part, 1)
+        self._part.hide()
+        self._part.deleteLater()
+        self._part = part
+        self._show_next(work)
+
+    def _made_part(self, scene: Scene, step: Step, work: StepWork) -> QWidget:
+        if self._tab == PAPERS:
+            return PapersPart(scene)
+        if self._tab == EVIDENCE:
+            may_add = not why_not(scene.workspace, scene.file(), ActKind.ADD_EVIDENCE)
+            evidence = EvidencePart(scene, may_add=may_add)
+            evidence.add_wanted.connect(self._on_evidence_wanted)
+            evidence.tie_wanted.connect(lambda: self.open_act(ActKind.TIE))
+            return evidence
+        part = StepPart(scene, step, work)
+        part.act_wanted.connect(self.open_act)
+        part.run_wanted.connect(lambda run: self.run_wanted.emit(self._case, run))
+        if self._room is not None:
+            part.fit(self._room)
+        return part
+
+    def _show_next(self, work: StepWork) -> None:
+        wanted = work.next if self._tab == STEPS else None
+        self._wanted = wanted
+        self._next.setVisible(wanted is not None)
+        self._foot.say_will("")
+        if wanted is None:
+            return
+        goes_on = wanted is ActKind.OPEN_RUN
+        verb = self.tr("Go on with the run") if goes_on else act_words()[wanted]
+        self._next.setText(self.tr("Next: {verb}").format(verb=verb))
+        if not goes_on:
+            name = self._workspace.name_of(self._workspace.person)
+            self._foot.say_will(self.tr("Goes into the journal, by {name}").format(name=name))
+
+    def _show_dialog(self, dialog: ActDialog, act: ActKind) -> None:
+        self._dialog = dialog
+        dialog.recorded.connect(lambda done: self._on_recorded(act, done))
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def _open_going_run(self) -> None:
+        scene = self._scene()
+        for run, one in reversed(scene.file().runs_of(*scene.key)):
+            if one.concluded is None and one.by == self._workspace.person:
+                self.run_wanted.emit(self._case, run)
+                return
+
+    def _on_track_chosen(self) -> None:
+        self._step = None
+        self.refresh()
+
+    def _on_next(self) -> None:
+        if self._wanted is not None:
+            self.open_act(self._wanted)
+
+    def _on_papers(self) -> None:
+        respondent, track = self._head.key()
+        self.papers_wanted.emit(self._case, respondent, track.value)
+
+    def _on_evidence_wanted(self, path: str) -> None:
+        dialog = EvidenceDialog(self._scene(), self, path)
+        self._show_dialog(dialog, ActKind.ADD_EVIDENCE)
+
+    def _on_recorded(self, act: ActKind, done: object) -> None:
+        if act in (ActKind.VERIFICATION, ActKind.TRIAGE):
+            self._step = None  # the work goes on at the next step
+        self.refresh()
+        self._foot.say_happened(self.tr("Recorded: {act}").format(act=act_words()[act]))
+        if act in STARTS:
+            self.run_wanted.emit(self._case, str(done))
+
+    def _on_dialog_finished(self) -> None:
+        self._dialog = None

@@ -1,0 +1,94 @@
+"""证据: what the case rests on."""
+
+from __future__ import annotations
+
+from desktop.application.case_tables import EvidenceLine, evidence_lines
+from desktop.text import shown_date
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.models.rows import Cell, RowsModel, TableColumn
+from ui.pages.cases.scene import Scene
+from ui.pages.cases.words import marking_words
+from ui.theme.boxes import Column, Row
+from ui.widgets.button import Button
+from ui.widgets.empty_note import EmptyNote
+from ui.widgets.label import Label
+from ui.widgets.table import Table
+
+
+class EvidencePart(QWidget):
+    """A table of the pieces; a file dropped here, or chosen, wishes to become one.
+
+    ``add_wanted`` carries the path, empty where it is still to be chosen.
+    """
+
+    add_wanted = Signal(str)
+    tie_wanted = Signal()
+
+    def __init__(self, scene: Scene, *, may_add: bool) -> None:
+        super().__init__()
+        self._scene = scene
+        self._theme = scene.theme
+        self.setAcceptDrops(may_add)
+        self._build(may_add=may_add)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from outside."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask about the first file; the others are dropped again one by one."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.add_wanted.emit(url.toLocalFile())
+                return
+
+    def _build(self, *, may_add: bool) -> None:
+        lines = evidence_lines(self._scene.file())
+        column = Column(self._theme, 8)
+        column.addLayout(self._head(may_add=may_add, may_tie=may_add and bool(lines)))
+        if lines:
+            model: RowsModel[EvidenceLine] = RowsModel(self._columns())
+            model.set_rows(lines)
+            table = Table(self._theme, self.tr("Evidence"), model)
+            table.choose(0)
+            column.addWidget(table, 1)
+        else:
+            note = self.tr("No evidence yet. Add a file, or drop it here; a copy is sealed.")
+            column.addWidget(EmptyNote(self._theme, note), 1)
+        self.setLayout(column)
+
+    def _head(self, *, may_add: bool, may_tie: bool) -> Row:
+        head = Row(self._theme, 8)
+        head.addWidget(Label(self.tr("Originals are copied and sealed, never changed"), "second"))
+        head.addStretch(1)
+        if may_tie:
+            tie = Button(self._theme, self.tr("Tie evidence"))
+            tie.clicked.connect(self.tie_wanted)
+            head.addWidget(tie)
+        if may_add:
+            add = Button(self._theme, self.tr("Add evidence…"), "attach")
+            add.clicked.connect(lambda: self.add_wanted.emit(""))
+            head.addWidget(add)
+        return head
+
+    def _columns(self) -> list[TableColumn[EvidenceLine]]:
+        language, markings = self._theme.language, marking_words()
+        return [
+            TableColumn(key="number", title=self.tr("No."), width=56, sortable=False,
+                        cell=lambda line: Cell(text=str(line.number), ink="text2")),
+            TableColumn(key="name", title=self.tr("Name"), sortable=False,
+                        cell=lambda line: Cell(text=line.name)),
+            TableColumn(key="origin", title=self.tr("Where from"), width=180, sortable=False,
+                        cell=lambda line: Cell(text=line.origin)),
+            TableColumn(key="day", title=self.tr("Collected"), width=150, sortable=False,
+                        cell=lambda line: Cell(text=shown_date(line.collected_on, language))),
+            TableColumn(key="marking", title=self.tr("Marking"), width=100, sortable=False,
+                        cell=lambda line: Cell(text=markings[line.marking], ink="text2")),
+            TableColumn(key="facts", title=self.tr("For facts"), width=100, sortable=False,
+                        cell=lambda line: Cell(text=line.used_for or "—")),
+        ]  # fmt: skip

@@ -1,0 +1,222 @@
+"""案件: one row for each respondent on a track."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.application.case_list import CaseFilter, CaseLine, CaseList, CaseOrder
+from desktop.application.workspace import Workspace
+from desktop.domain.ids import CaseId
+from desktop.text import shown_date
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.models.pages import Pages
+from ui.models.rows import Cell, RowsModel, TableColumn
+from ui.pages.cases.new_case_dialog import NewCaseDialog
+from ui.pages.cases.words import track_words
+from ui.pages.commands import Command
+from ui.pages.page import Page
+from ui.theme.boxes import Row
+from ui.theme.flow import Flow
+from ui.theme.theme import Theme
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.empty_note import EmptyNote
+from ui.widgets.label import Label
+from ui.widgets.main_button import MainButton
+from ui.widgets.search_field import SearchField
+from ui.widgets.table import Table
+
+LEAST_TYPED = 2
+ORDERS = {"number": CaseOrder.NEWEST, "name": CaseOrder.NAME}
+
+
+class CasesPage(Page):
+    """Finds and opens cases; ``case_wanted`` names the case to be shown."""
+
+    case_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+        super().__init__(theme, help_topic="cases")
+        self._workspace = workspace
+        self._list = CaseList(workspace)
+        self._order = CaseOrder.NEWEST
+        self._dialog: NewCaseDialog | None = None
+        self._build()
+        self._wire()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the list as it stands, narrowed and ordered as before."""
+        self._offer_years()
+        self._show_rows()
+
+    def panes(self) -> list[QWidget]:
+        """Return the search field and the list."""
+        return [self._search, self._table]
+
+    def focus_start(self) -> None:
+        """Begin at the list, or at the button where there is none."""
+        (self._table if self._stack.currentIndex() == 0 else self._new).setFocus()
+
+    def keep_draft(self) -> None:
+        """Keep what was typed about a new case."""
+        if self._dialog is not None:
+            self._dialog.keep_draft()
+
+    def perform(self, command: Command) -> bool:
+        """Go to the search field, or open a new case."""
+        if command is Command.FIND:
+            self._search.setFocus()
+            self._search.selectAll()
+            return True
+        if command is Command.NEW:
+            self.new_case()
+            return True
+        return super().perform(command)
+
+    def new_case(self, incident: str = "") -> None:
+        """Ask what a new case is about; an entry of the register may be chosen already."""
+        self._dialog = NewCaseDialog(self.theme, self._workspace, self, incident)
+        self._dialog.recorded.connect(self._on_opened)
+        self._dialog.finished.connect(self._on_dialog_finished)
+        self._dialog.open()
+
+    def _build(self) -> None:
+        hint = self.tr("Name, number or initials")
+        self._search = SearchField(self.theme, self.tr("Find cases"), hint)
+        self.add_action(self._search)
+        every = self.tr("all")
+        steps = self._list.steps(self.theme.language)
+        self._step = ChoiceField([(None, every), *steps])
+        self._year: ChoiceField[int | None] = ChoiceField([(None, every)])
+        filters = Flow(self.theme)
+        for name, field in ((self.tr("Step"), self._step), (self.tr("Year"), self._year)):
+            filters.addWidget(self._labelled(name, field))
+        self._new = MainButton(self.theme, self.tr("New case"), "add")
+        self.set_main(self._new)
+        head = Row(self.theme, 8)
+        head.addLayout(filters, 1)
+        head.addWidget(self._new)
+        self._model: RowsModel[CaseLine] = RowsModel(self._columns())
+        self._table = Table(self.theme, self.tr("Cases"), self._model)
+        self._table.header().set_order("number", upwards=False)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._note: EmptyNote | None = None
+        self.body.addLayout(head)
+        self.body.addWidget(self._stack, 1)
+
+    def _labelled(self, name: str, field: QWidget) -> QWidget:
+        label = Label(name, "second")
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        row = Row(self.theme, 8)
+        row.addWidget(label)
+        row.addWidget(field)
+        holder = QWidget()
+        holder.setLayout(row)
+        return holder
+
+    def _columns(self) -> list[TableColumn[CaseLine]]:
+        tracks, language = track_words(), self.theme.language
+        return [
+            TableColumn(key="number", title=self.tr("Number"), width=184,
+                        cell=lambda line: Cell(text=line.row.number, ink="text2")),
+            TableColumn(key="name", title=self.tr("Respondent"), width=150,
+                        cell=lambda line: Cell(text=line.row.name)),
+            TableColumn(key="matter", title=self.tr("Matter"), sortable=False,
+                        cell=lambda line: Cell(text=line.row.matter)),
+            TableColumn(key="track", title=self.tr("Track"), width=150, sortable=False,
+                        cell=lambda line: Cell(text=tracks[line.row.track], ink="text2")),
+            TableColumn(key="step", title=self.tr("Step"), width=200, sortable=False,
+                        cell=lambda line: Cell(text=self._step_words(line))),
+            TableColumn(key="clerk", title=self.tr("Clerk"), width=96, sortable=False,
+                        cell=lambda line: Cell(text=line.clerk, ink="text2")),
+            TableColumn(key="opened", title=self.tr("Opened"), width=148, sortable=False,
+                        cell=lambda line: Cell(text=shown_date(line.row.opened_on, language))),
+        ]  # fmt: skip
+
+    def _wire(self) -> None:
+        self._search.textChanged.connect(self._show_rows)
+        self._step.activated.connect(self._show_rows)
+        self._year.activated.connect(self._show_rows)
+        self._new.clicked.connect(self._on_new)
+        self._table.opened.connect(self._on_row_opened)
+        self._table.sort_wanted.connect(self._on_sort_wanted)
+
+    def _offer_years(self) -> None:
+        before = self._year.value()
+        years = self._list.years()
+        self._year.set_options([(None, self.tr("all")), *((year, str(year)) for year in years)])
+        if before in years:
+            self._year.set_value(before)
+
+    def _step_words(self, line: CaseLine) -> str:
+        if not line.row.disputed:
+            return line.step
+        return self.tr("{step} (changed on both sides)").format(step=line.step)
+
+    def _show_rows(self) -> None:
+        typed = self._search.plain()
+        language = self.theme.language
+        only = CaseFilter(step=self._step.value(), year=self._year.value())
+        rows: Sequence[CaseLine]
+        if len(typed) >= LEAST_TYPED:
+            rows = [
+                line
+                for line in self._list.found(typed, language)
+                if only.step in (None, line.row.step)
+                and only.year in (None, line.row.opened_on.year)
+            ]
+            facts = self.tr("%n found", "", len(rows))
+        else:
+            rows = Pages(
+                self._list.count(only),
+                lambda behind: self._list.page(self._order, only, behind, language),
+            )
+            facts = self.tr("%n in all", "", len(rows))
+        self._model.set_rows(rows)
+        self.set_title(self.tr("Cases"), facts)
+        self._show_note("" if rows else self._empty_words(typed, only))
+        if rows and not self._search.hasFocus():
+            self._table.choose(0)
+
+    def _empty_words(self, typed: str, only: CaseFilter) -> str:
+        if len(typed) >= LEAST_TYPED:
+            return self.tr(
+                "“{typed}” was not found. Try the initials of the name, or remove the filters."
+            ).format(typed=typed)
+        if only.step is not None or only.year is not None:
+            return self.tr("No case is like that. Choose “all” to see the others.")
+        return self.tr("No cases yet. Turn an intake entry into one, or start a new case.")
+
+    def _show_note(self, sentences: str) -> None:
+        if self._note is not None:
+            self._stack.removeWidget(self._note)
+            self._note.deleteLater()
+            self._note = None
+        if sentences:
+            self._note = EmptyNote(self.theme, sentences)
+            self._stack.addWidget(self._note)
+            self._stack.setCurrentWidget(self._note)
+        else:
+            self._stack.setCurrentWidget(self._table)
+
+    def _on_new(self) -> None:
+        self.new_case()
+
+    def _on_sort_wanted(self, key: str, upwards: bool) -> None:
+        self._order = ORDERS[key]
+        self._table.header().set_order(key, upwards=self._order is CaseOrder.NAME)
+        self._show_rows()
+
+    def _on_row_opened(self, line: CaseLine) -> None:
+        self.case_wanted.emit(line.row.case)
+
+    def _on_opened(self, case: CaseId) -> None:
+        self.refresh()
+        self.case_wanted.emit(case)
+
+    def _on_dialog_finished(self) -> None:
+        self._dialog = None

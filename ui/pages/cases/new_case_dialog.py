@@ -1,0 +1,142 @@
+"""Opening a case: about what, on which entry, concerning whom."""
+
+from __future__ import annotations
+
+from desktop.application.cases import CaseDraft, Cases, Hit
+from desktop.application.intake import Intake
+from desktop.application.respondents import RespondentDraft, Respondents
+from desktop.application.workspace import Workspace
+from desktop.domain.ids import BodyId, IncidentId, RespondentId
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ui.pages.cases.act_dialog import ActDialog, ActWords
+from ui.pages.cases.words import post_words, status_words, track_words
+from ui.theme.theme import Theme
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field_row import FieldRow
+from ui.widgets.search_field import SearchField
+from ui.widgets.text_field import TextField
+
+NEW_PERSON = RespondentId("")
+SHOWN_OF_MATTER = 24
+LEAST_TYPED = 2
+
+
+class NewCaseDialog(ActDialog):
+    """Takes a person of the registry, or records one together with the case."""
+
+    def __init__(
+        self, theme: Theme, workspace: Workspace, parent: QWidget, incident: str = ""
+    ) -> None:
+        translate = QCoreApplication.translate
+        words = ActWords(
+            form="new",
+            thing="",
+            title=translate("NewCaseDialog", "Open a case"),
+            verb=translate("NewCaseDialog", "Open the case"),
+        )
+        super().__init__(theme, workspace, words, parent)
+        self._of_a_new_person: list[FieldRow] = []
+        self._add_case()
+        self._add_person()
+        self.take_up_draft()
+        if incident:
+            self._choose_entry(IncidentId(incident))
+        self._show_person()
+
+    def record(self) -> object:
+        """Open the case, and put its respondent into the registry where they are new."""
+        respondent = self._person.value()
+        if not respondent:
+            respondent = Respondents(self.workspace).record(self._new_person())
+        entry = self._entry.value()
+        return Cases(self.workspace).open(
+            CaseDraft(
+                matter=self._matter.plain(),
+                incidents=(entry,) if entry else (),
+                respondents=(respondent,),
+                track=self._track.value(),
+                body=self._body.value(),
+            )
+        )
+
+    def _add_case(self) -> None:
+        entries = [
+            (row.incident, f"{row.number}　{row.matter[:SHOWN_OF_MATTER]}")
+            for row in Intake(self.workspace).register()
+            if not row.passed_on
+        ]
+        nothing = self.tr("No entry yet. Record one under Intake first.")
+        self._entry: ChoiceField[IncidentId] = ChoiceField(entries or [(IncidentId(""), nothing)])
+        self._matter = TextField()
+        self._track = ChoiceField(list(track_words().items()))
+        bodies = [(body, named.name) for body, named in self.workspace.office.bodies.items()]
+        self._body: ChoiceField[BodyId] = ChoiceField(bodies)
+        self.add("incidents", self.tr("Intake &entry"), self._entry, required=True)
+        self.add("matter", self.tr("&Matter"), self._matter, required=True)
+        self.add("track", self.tr("&Track"), self._track, required=True)
+        self.add("body", self.tr("&Body"), self._body, required=True)
+
+    def _add_person(self) -> None:
+        self._find = SearchField(self._theme, self.tr("Find a person"), self.tr("Name or initials"))
+        self._person: ChoiceField[RespondentId] = ChoiceField()
+        self.form.add(FieldRow(self._theme, "find", self.tr("&Find"), self._find))
+        self.add("respondents", self.tr("&Respondent"), self._person, required=True)
+        self._name, self._title, self._unit, self._number = (TextField() for _ in range(4))
+        self._status = ChoiceField(list(status_words().items()))
+        self._post = ChoiceField(list(post_words().items()))
+        self._party = QCheckBox(self.tr("member of the Communist Party"))
+        self._of_a_new_person = [
+            self.add("name", self.tr("&Name"), self._name, required=True),
+            self.add("unit", self.tr("&Unit"), self._unit, required=True),
+            self.add("title", self.tr("P&ost"), self._title, required=True),
+            self.add("status", self.tr("&Standing"), self._status, required=True),
+            self.add("post", self.tr("&Level"), self._post, required=True),
+            self.add("id_number", self.tr("&ID number"), self._number),
+            self.add("party", self.tr("&Party"), self._party),
+        ]
+        self._offer_people()
+        self._find.textChanged.connect(self._offer_people)
+        self._person.currentIndexChanged.connect(self._show_person)
+
+    def _offer_people(self) -> None:
+        typed = self._find.plain()
+        registry = Respondents(self.workspace)
+        if len(typed) >= LEAST_TYPED:
+            found = [
+                hit for hit in Cases(self.workspace).search(typed) if hit.kind is Hit.RESPONDENT
+            ]
+            known = [RespondentId(hit.thing) for hit in found]
+            people = [(one, registry.respondent(one).now) for one in known]
+            offered = [(one, f"{now.name}　{now.unit} {now.title}") for one, now in people]
+        else:
+            offered = [
+                (row.respondent, f"{row.name}　{row.unit} {row.title}")
+                for row in registry.registry()
+            ]
+        self._person.set_options([(NEW_PERSON, self.tr("someone not yet recorded")), *offered])
+        if typed and offered:
+            self._person.set_value(offered[0][0])
+
+    def _choose_entry(self, incident: IncidentId) -> None:
+        if incident in self._entry.values():
+            self._entry.set_value(incident)
+            if not self._matter.plain():
+                what = Intake(self.workspace).incident(incident).now.what
+                self._matter.setText(what[:SHOWN_OF_MATTER])
+
+    def _show_person(self) -> None:
+        for row in self._of_a_new_person:
+            row.setVisible(self._person.value() == NEW_PERSON)
+
+    def _new_person(self) -> RespondentDraft:
+        return RespondentDraft(
+            name=self._name.plain(),
+            id_number=self._number.plain(),
+            status=self._status.value(),
+            party_member=self._party.isChecked(),
+            post=self._post.value(),
+            title=self._title.plain(),
+            unit=self._unit.plain(),
+        )

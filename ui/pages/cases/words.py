@@ -1,0 +1,177 @@
+"""Names of closed sets of the case in the window's language."""
+
+from __future__ import annotations
+
+from desktop.application.case_work import ActKind
+from desktop.domain.checklist import Finding
+from desktop.domain.evidence import Marking
+from desktop.domain.measure import Responsibility, Track
+from desktop.domain.procedure import (
+    Adoption,
+    ClearingForm,
+    DecisionKind,
+    Opinion,
+    RecusalGround,
+    ReviewOpinion,
+    ServiceWay,
+)
+from desktop.domain.respondent import Post, Status
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+Options = list[tuple[object, str]]
+
+
+def track_words() -> dict[Track, str]:
+    """Return the names of the tracks."""
+    return {
+        Track.PARTY_DISCIPLINE: translate("CaseWords", "party discipline"),
+        Track.SUPERVISION: translate("CaseWords", "supervision"),
+        Track.EMPLOYER: translate("CaseWords", "employer"),
+        Track.ORGANISATIONAL: translate("CaseWords", "organisational handling"),
+        Track.FIRST_FORM: translate("CaseWords", "first form"),
+    }
+
+
+def status_words() -> dict[Status, str]:
+    """Return the names of standings in the service."""
+    return {
+        Status.CIVIL_SERVANT: translate("CaseWords", "civil servant"),
+        Status.INSTITUTION_MANAGER: translate("CaseWords", "manager in a public institution"),
+        Status.INSTITUTION_STAFF: translate("CaseWords", "staff of a public institution"),
+        Status.VILLAGE_CADRE: translate("CaseWords", "village cadre"),
+        Status.OTHER: translate("CaseWords", "other person"),
+    }
+
+
+def post_words() -> dict[Post, str]:
+    """Return the names of posts."""
+    return {
+        Post.STAFF: translate("CaseWords", "carries out the work"),
+        Post.LEADING_MEMBER: translate("CaseWords", "member of a leading body"),
+        Post.HEAD: translate("CaseWords", "head of a body"),
+    }
+
+
+def finding_words() -> dict[Finding, str]:
+    """Return what can become of an alleged fact."""
+    return {
+        Finding.PROVEN: translate("CaseWords", "proven"),
+        Finding.UNPROVEN: translate("CaseWords", "not proven"),
+        Finding.UNTRUE: translate("CaseWords", "untrue"),
+    }
+
+
+def responsibility_words() -> dict[Responsibility, str]:
+    """Return the grades of responsibility."""
+    return {
+        Responsibility.DIRECT: translate("CaseWords", "direct"),
+        Responsibility.MAIN_LEADERSHIP: translate("CaseWords", "main leadership"),
+        Responsibility.IMPORTANT_LEADERSHIP: translate("CaseWords", "important leadership"),
+        Responsibility.NONE: translate("CaseWords", "none"),
+    }
+
+
+def opinion_words() -> dict[Opinion, str]:
+    """Return what a respondent can sign after seeing the facts."""
+    return {
+        Opinion.AGREES: translate("CaseWords", "agrees"),
+        Opinion.AGREES_IN_PART: translate("CaseWords", "agrees in part"),
+        Opinion.DISAGREES: translate("CaseWords", "disagrees"),
+        Opinion.REFUSED_TO_SIGN: translate("CaseWords", "refused to sign"),
+    }
+
+
+def adoption_words() -> dict[Adoption, str]:
+    """Return whether a point of the defence stands."""
+    return {
+        Adoption.ADOPTED: translate("CaseWords", "adopted"),
+        Adoption.PARTLY: translate("CaseWords", "adopted in part"),
+        Adoption.NOT_ADOPTED: translate("CaseWords", "not adopted"),
+    }
+
+
+def ground_words() -> dict[RecusalGround, str]:
+    """Return the grounds for stepping aside."""
+    return {
+        RecusalGround.RELATIVE: translate("CaseWords", "close relative"),
+        RecusalGround.WITNESS: translate("CaseWords", "was a witness"),
+        RecusalGround.INTEREST: translate("CaseWords", "has an interest in it"),
+        RecusalGround.OTHER: translate("CaseWords", "other tie"),
+    }
+
+
+def review_words() -> dict[ReviewOpinion, str]:
+    """Return what a reviewer can say."""
+    return {
+        ReviewOpinion.AGREES: translate("CaseWords", "agree"),
+        ReviewOpinion.RETURNS: translate("CaseWords", "return"),
+    }
+
+
+def decision_words() -> dict[DecisionKind, str]:
+    """Return what a meeting can decide."""
+    return {
+        DecisionKind.MEASURE: translate("CaseWords", "measure"),
+        DecisionKind.PROPOSAL: translate("CaseWords", "proposal to the body above"),
+        DecisionKind.NO_ACCOUNTABILITY: translate("CaseWords", "no accountability"),
+        DecisionKind.EXEMPTION: translate("CaseWords", "exemption"),
+        DecisionKind.CASE_WITHDRAWN: translate("CaseWords", "case withdrawn"),
+    }
+
+
+def service_words() -> dict[ServiceWay, str]:
+    """Return the ways of service."""
+    return {
+        ServiceWay.HANDED_OVER: translate("CaseWords", "handed over"),
+        ServiceWay.MAILED: translate("CaseWords", "mailed"),
+        ServiceWay.PASSED_ON: translate("CaseWords", "passed on by another body"),
+        ServiceWay.LEFT_WITH_NOTE: translate("CaseWords", "left with a note"),
+    }
+
+
+def clearing_words() -> dict[ClearingForm, str]:
+    """Return the forms of clearing a name."""
+    return {
+        ClearingForm.WRITTEN: translate("CaseWords", "in writing"),
+        ClearingForm.IN_PERSON: translate("CaseWords", "in person"),
+        ClearingForm.MEETING: translate("CaseWords", "at a meeting"),
+        ClearingForm.CIRCULAR: translate("CaseWords", "by circular"),
+    }
+
+
+def marking_words() -> dict[Marking, str]:
+    """Return the markings that this program may hold."""
+    return {
+        Marking.NONE: translate("CaseWords", "no marking"),
+        Marking.INTERNAL: translate("CaseWords", "internal"),
+        Marking.WORK_SECRET: translate("CaseWords", "work secret"),
+    }
+
+
+def act_words() -> dict[ActKind, str]:
+    """Return the verbs on the buttons of a step."""
+    return {
+        ActKind.TRIAGE: translate("CaseWords", "Record triage"),
+        ActKind.RECUSAL: translate("CaseWords", "Check recusal"),
+        ActKind.VERIFICATION: translate("CaseWords", "Record verification"),
+        ActKind.STATE_FACT: translate("CaseWords", "State a fact"),
+        ActKind.TIE: translate("CaseWords", "Tie evidence"),
+        ActKind.FIND: translate("CaseWords", "Record finding"),
+        ActKind.ADD_EVIDENCE: translate("CaseWords", "Add evidence…"),
+        ActKind.RESPONSIBILITY: translate("CaseWords", "State responsibility"),
+        ActKind.MEASURE: translate("CaseWords", "Propose measure"),
+        ActKind.SHOW_FACTS: translate("CaseWords", "Record facts meeting"),
+        ActKind.DEFENCE: translate("CaseWords", "Record defence"),
+        ActKind.ANSWER_POINTS: translate("CaseWords", "Answer points"),
+        ActKind.START_PRELIMINARY: translate("CaseWords", "Start preliminary run"),
+        ActKind.START_BINDING: translate("CaseWords", "Start binding run"),
+        ActKind.SECOND_READING: translate("CaseWords", "Start second reading"),
+        ActKind.OPEN_RUN: translate("CaseWords", "Open"),
+        ActKind.SETTLE: translate("CaseWords", "Settle differences"),
+        ActKind.DECLINE: translate("CaseWords", "Decline exemption"),
+        ActKind.REVIEW: translate("CaseWords", "Give review"),
+        ActKind.DECIDE: translate("CaseWords", "Record decision"),
+        ActKind.SERVE: translate("CaseWords", "Record service"),
+        ActKind.CLEAR: translate("CaseWords", "Record clearing"),
+    }

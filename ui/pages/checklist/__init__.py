@@ -1,0 +1,1 @@
+"""The proportionality checklist: one run of it, item by item."""
