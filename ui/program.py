@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import places
 from desktop.application.progress import Progress
 from desktop.domain.ids import PersonId
 from desktop.errors import Failure
@@ -21,18 +22,17 @@ from ui.preferences import PreferencesFile
 from ui.session import Doorplate, Session
 from ui.theme.theme import Theme
 from ui.version import VERSION
-from ui.window.first_run import FirstRunPage
-from ui.window.first_run_steps import NewOffice
-from ui.window.frame import Frame
 from ui.window.main_window import MainWindow
-from ui.window.places import Office
 from ui.window.unlock import Door, Opener, UnlockPage
 from ui.work.crash_window import CrashWindow
 from ui.work.idle_watch import IdleWatch
 from ui.work.runner import Runner
 
-if TYPE_CHECKING:  # the use cases load after the first paint
+if TYPE_CHECKING:  # these load after the first paint
     from desktop.application.workspace import Workspace
+
+    from ui.window.first_run_steps import NewOffice
+    from ui.window.frame import Frame
 
 log = logging.getLogger("quanheng.window")
 
@@ -90,6 +90,8 @@ class Program(QObject):
 
     def _greet(self) -> None:
         if not offices.is_there(self._folder):
+            from ui.window.first_run import FirstRunPage  # noqa: PLC0415 - only where it is shown
+
             page = FirstRunPage(self._outfit.theme, self._runner, self._found)
             page.founded.connect(self._enter)
             page.language_wanted.connect(self._speak)
@@ -104,7 +106,23 @@ class Program(QObject):
         page = UnlockPage(self._outfit.theme, self._runner, opener)
         page.opened.connect(self._enter)
         page.language_wanted.connect(self._speak)
+        page.elsewhere_wanted.connect(self._go_elsewhere)
         return page
+
+    def _go_elsewhere(self) -> None:
+        """Go from practice to the real office, or the other way; neither is open now."""
+        practising = self._folder == places.practice_office()
+        self._folder = places.office() if practising else places.practice_office()
+        self._greet()
+
+    def _elsewhere(self) -> str:
+        """Return how the other office is called on the door, empty where there is no way to it."""
+        if self._session is not None:
+            return ""
+        if self._folder == places.practice_office():
+            return self.tr("To our own office")
+        at_home = self._folder == places.office() and offices.is_there(places.practice_office())
+        return self.tr("To the practice office") if at_home else ""
 
     def _read_door(self, page: UnlockPage) -> None:
         folder = self._folder
@@ -120,6 +138,7 @@ class Program(QObject):
             practice_tag=self.tr("Practice") if plate.practice else "",
             people=plate.people,
             last_person=self._outfit.preferences.now.last_person,
+            elsewhere=self._elsewhere(),
             version=VERSION,
         )
 
@@ -129,6 +148,8 @@ class Program(QObject):
         return offices.open_session(self._folder, person, password)
 
     def _found(self, wish: NewOffice, progress: Progress) -> Workspace:
+        if wish.practice and self._folder == places.office():
+            self._folder = places.practice_office()
         return offices.found_office(self._folder, wish)
 
     def _reopen(self, person: PersonId, password: str, progress: Progress) -> Workspace:
@@ -156,6 +177,8 @@ class Program(QObject):
     def _furnish(self, session: Session) -> None:
         """Build the frame around an open office."""
         from ui.pages.places import Desk, Places  # noqa: PLC0415 - pages load the use cases
+        from ui.window.frame import Frame  # noqa: PLC0415 - not needed before the door opens
+        from ui.window.places import Office  # noqa: PLC0415 - as above
 
         theme = self._outfit.theme
         desk = Desk(
@@ -164,14 +187,14 @@ class Program(QObject):
             runner=self._runner,
             preferences=self._outfit.preferences,
         )
-        places = Places(desk, self)
-        places.language_wanted.connect(self._speak)
-        places.minutes_chosen.connect(self._idle.set_minutes)
+        here = Places(desk, self)
+        here.language_wanted.connect(self._speak)
+        here.minutes_chosen.connect(self._idle.set_minutes)
         tag = self.tr("Practice") if session.here.is_practice else ""
         office = Office(name=session.office_name(), practice_tag=tag)
-        frame = Frame(theme, office, places.all())
+        frame = Frame(theme, office, here.all())
         frame.lock_wanted.connect(self.lock)
-        places.place_wanted.connect(frame.open_place)
+        here.place_wanted.connect(frame.open_place)
         self._frame = frame
         self._window.show_widget(frame)
         frame.show_status(self._opened_at(), session.person_name())
