@@ -23,7 +23,9 @@ def body_kind_words(kind: BodyKind) -> str:
     return {
         BodyKind.TOWNSHIP_PARTY_COMMITTEE: translate("OfficeWords", "township party committee"),
         BodyKind.TOWNSHIP_DISCIPLINE: translate("OfficeWords", "township discipline commission"),
-        BodyKind.TOWNSHIP_SUPERVISION_OFFICE: translate("OfficeWords", "township supervision office"),
+        BodyKind.TOWNSHIP_SUPERVISION_OFFICE: translate(
+            "OfficeWords", "township supervision office"
+        ),
         BodyKind.TOWNSHIP_GOVERNMENT: translate("OfficeWords", "township government"),
         BodyKind.COUNTY_DISCIPLINE_SUPERVISION: translate(
             "OfficeWords", "county discipline and supervision commission"
