@@ -23,7 +23,7 @@ Golden = Callable[[str, str], None]
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
+def expect_golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a text with the golden one of that name."""
     update = bool(request.config.getoption("--update-golden", default=False))
 

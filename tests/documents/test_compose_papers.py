@@ -52,41 +52,41 @@ def proposing(stage: Stage) -> Subject:
 
 @pytest.mark.parametrize(("code", "case", "language"), IN_LANGUAGES)
 def test_each_paper_reads_like_its_golden_text(
-    code: str, case: str, language: Language, played: Playing, golden: Golden
+    code: str, case: str, language: Language, played: Playing, expect_golden: Golden
 ) -> None:
     subject = played(case, language, Scene.DECIDED).subject()
-    golden(f"papers/{code}-{case}.{language.value}.txt", plain_text(paper(code, subject)))
+    expect_golden(f"papers/{code}-{case}.{language.value}.txt", plain_text(paper(code, subject)))
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_body_that_may_only_propose_prints_a_proposal(
-    language: Language, played: Playing, golden: Golden
+    language: Language, played: Playing, expect_golden: Golden
 ) -> None:
     subject = proposing(played("subsidy", language, Scene.DECIDED))
     codes = [kind.code for kind in papers_of(subject)]
     assert "proposal" in codes
     assert "decision" not in codes
     text = plain_text(paper("proposal", subject))
-    golden(f"papers/proposal-subsidy.{language.value}.txt", text)
+    expect_golden(f"papers/proposal-subsidy.{language.value}.txt", text)
 
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", ["facts_paper", "defence_record", "defence_notice"])
 def test_before_the_person_was_heard_there_is_room_to_write(
-    code: str, language: Language, played: Playing, golden: Golden
+    code: str, language: Language, played: Playing, expect_golden: Golden
 ) -> None:
     subject = played("flood", language, Scene.INVESTIGATED).subject()
-    golden(f"papers/{code}-blank.{language.value}.txt", plain_text(paper(code, subject)))
+    expect_golden(f"papers/{code}-blank.{language.value}.txt", plain_text(paper(code, subject)))
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_packet_reads_like_its_golden_text(
-    language: Language, played: Playing, golden: Golden
+    language: Language, played: Playing, expect_golden: Golden
 ) -> None:
     subject = played("flood", language, Scene.DECIDED).subject()
     papers = packet_papers(subject)
     parts = [cover(subject, len(papers)), *(each.document for _, each in papers)]
-    golden(f"papers/packet-flood.{language.value}.txt", "\n".join(map(plain_text, parts)))
+    expect_golden(f"papers/packet-flood.{language.value}.txt", "\n".join(map(plain_text, parts)))
 
 
 @pytest.mark.parametrize("language", Language)

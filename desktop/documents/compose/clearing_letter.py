@@ -32,9 +32,8 @@ def compose(subject: Subject, words: Wording) -> Composed:
     draft.say("cleared", name=name, source=named(draft, CITES))
     cleared = subject.track.cleared
     circle = cleared[-1].act.circle if cleared else ""
-    draft.say("circle", circle=circle or blank(16))
+    draft.say("circle", circle=circle or blank(16), name=name)
     draft.say("only_these")
-    draft.say("copies", name=name)
     draft.seal(subject.today)
     return draft.finished()
 

@@ -25,7 +25,6 @@ def compose(subject: Subject, words: Wording) -> Composed:
             draft.field("post_label", post(draft)),
         ),
         (draft.field("address", draft.wanted(subject.respondent.address, "paper.no_address", 20)),),
-        (draft.field("matter", subject.matter),),
         label_share=0.2,
     )
     draft.add(_papers(draft, subject.issued))
@@ -34,8 +33,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     draft.signed(
         draft.signature("receiver_signs", day=made.on if made else None),
         draft.signature("witness_signs", made.witness if made else ""),
-        draft.signature("server_signs"),
-        draft.signature("server_signs"),
+        draft.signature("servers_sign"),
     )
     return draft.finished()
 
