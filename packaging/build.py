@@ -42,7 +42,7 @@ Name=Quanheng
 Name[zh_CN]=权衡
 Comment=Weigh a matter before anyone is held accountable for it
 Comment[zh_CN]=问责之前，先衡量轻重
-Exec=/usr/bin/quanheng-window
+Exec=quanheng-window
 Icon=quanheng
 Categories=Office;
 StartupWMClass=quanheng
@@ -74,16 +74,16 @@ def megabytes(folder: Path) -> float:
 
 
 def build_deb(folder: Path) -> Path:
-    """Return a Debian package that puts the folder under /opt and both names on the path."""
+    """Return a Debian package that puts the folder under usr/lib and both names on the path."""
     architecture = ARCHITECTURES[platform.machine()]
     tree = BUILD / "deb"
     shutil.rmtree(tree, ignore_errors=True)
-    home = tree / "opt" / "quanheng"
+    home = tree / "usr" / "lib" / "quanheng"
     shutil.copytree(folder, home, symlinks=True)
     names = tree / "usr" / "bin"
     names.mkdir(parents=True)
     for name in ("quanheng", "quanheng-window"):
-        (names / name).symlink_to(f"/opt/quanheng/{name}")
+        (names / name).symlink_to(f"../lib/quanheng/{name}")
     _write(tree / "usr/share/applications/quanheng.desktop", DESKTOP_ENTRY)
     icons = tree / "usr/share/icons/hicolor/scalable/apps"
     icons.mkdir(parents=True)

@@ -16,14 +16,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_START = 30
+DEB = "/srv/quanheng.deb"
 CARRIED = ("/etc/apt/sources.list", "/etc/apt/sources.list.d", "/etc/apt/apt.conf.d", "/etc/ssl")
 WINDOW_STARTS = """
 set -e
-export HOME=/root LANG=C.UTF-8
+export HOME=/srv LANG=C.UTF-8
 Xvfb :7 -screen 0 1366x768x24 >/dev/null 2>&1 &
 export DISPLAY=:7
 for turn in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
-quanheng-window --office /root/nowhere &
+quanheng-window --office /srv/office &
 window=$!
 xdotool search --sync --onlyvisible --pid $window >/dev/null
 kill $window
@@ -65,16 +66,16 @@ def make_tree(tree: Path) -> None:
 
 def check(tree: Path, package: Path) -> None:
     """Install, start both programs, and remove again."""
-    shutil.copy(package, tree / "root" / "quanheng.deb")
-    in_tree(tree, "apt-get", "install", "-qq", "-y", "/root/quanheng.deb")
+    shutil.copy(package, tree / DEB.lstrip("/"))
+    in_tree(tree, "apt-get", "install", "-qq", "-y", DEB)
     print("installed:", in_tree(tree, "quanheng", "--help").splitlines()[0])
-    in_tree(tree, "quanheng", "demo", "--out", "/root/demo", "--json")
+    in_tree(tree, "quanheng", "demo", "--out", "/srv/demo", "--json")
     print("demo played")
     in_tree(tree, "apt-get", "install", "-qq", "-y", "xvfb", "xdotool")
     in_tree(tree, "timeout", str(SECONDS_TO_START), "sh", "-c", WINDOW_STARTS)
     print("window shown")
     in_tree(tree, "apt-get", "purge", "-qq", "-y", "quanheng")
-    left = [name for name in ("opt/quanheng", "usr/bin/quanheng") if (tree / name).exists()]
+    left = [name for name in ("usr/lib/quanheng", "usr/bin/quanheng") if (tree / name).exists()]
     if left:
         raise SystemExit(f"left behind after removal: {left}")
     print("removed cleanly")

@@ -2,7 +2,7 @@
 
 Run it after changing a text in tr(): new texts appear as unfinished in quanheng_zh_CN.ts, texts
 that are gone are dropped. Fill in the Chinese, run it again, commit both files of each language.
-English is the source; its file holds the plural forms only.
+English is the source; its file holds the plural forms only. A folder may be named to work in.
 """
 
 from __future__ import annotations
@@ -46,5 +46,6 @@ def compile_texts(texts: Path, compiled: Path) -> None:
 
 
 if __name__ == "__main__":
-    collect(TEXTS)
-    compile_texts(TEXTS, TEXTS)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else TEXTS
+    collect(folder)
+    compile_texts(folder, folder)

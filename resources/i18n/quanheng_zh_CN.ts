@@ -1214,65 +1214,7 @@
     </message>
 </context>
 <context>
-    <name>IntakePage</name>
-    <message>
-        <source>New entry</source>
-        <translation>新来件</translation>
-    </message>
-    <message>
-        <source>Passed on to {place}</source>
-        <translation>转送 {place}</translation>
-    </message>
-    <message>
-        <source>Intake</source>
-        <translation>来件</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in all</source>
-        <translation>
-            <numerusform>共 %n 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Draft kept {time}</source>
-        <translation>草稿已保存 {time}</translation>
-    </message>
-    <message>
-        <source>Register of intake</source>
-        <translation>来件登记</translation>
-    </message>
-    <message>
-        <source>Fields with * are needed</source>
-        <translation>带 * 的必填</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Open a case…</source>
-        <translation>转为案件…</translation>
-    </message>
-    <message>
-        <source>Recorded as {number}</source>
-        <translation>已登记，编号 {number}</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>number given by itself</source>
-        <translation>编号自动</translation>
-    </message>
-    <message>
-        <source>Pass on</source>
-        <translation>转送</translation>
-    </message>
-    <message>
-        <source>Goes into the journal, by {name}</source>
-        <translation>记入案务日志，经办人 {name}</translation>
-    </message>
+    <name>IntakeHelps</name>
     <message>
         <source>Managed by</source>
         <translation>由谁管理</translation>
@@ -1336,6 +1278,67 @@
     <message>
         <source>The body that manages the person. It goes there within 5 working days.</source>
         <translation>管理这个人的机关。5 个工作日内转送。</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>New entry</source>
+        <translation>新来件</translation>
+    </message>
+    <message>
+        <source>Passed on to {place}</source>
+        <translation>转送 {place}</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>来件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Register of intake</source>
+        <translation>来件登记</translation>
+    </message>
+    <message>
+        <source>Fields with * are needed</source>
+        <translation>带 * 的必填</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>转为案件…</translation>
+    </message>
+    <message>
+        <source>Recorded as {number}</source>
+        <translation>已登记，编号 {number}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>number given by itself</source>
+        <translation>编号自动</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转送</translation>
+    </message>
+    <message>
+        <source>Goes into the journal, by {name}</source>
+        <translation>记入案务日志，经办人 {name}</translation>
     </message>
 </context>
 <context>
@@ -1597,8 +1600,8 @@
         <translation>机关类别(&amp;K)</translation>
     </message>
     <message>
-        <source>Name of the &amp;body</source>
-        <translation>机关全称(&amp;B)</translation>
+        <source>Full &amp;name of the body</source>
+        <translation>机关全称(&amp;N)</translation>
     </message>
     <message>
         <source>Its &amp;mark on papers</source>
@@ -1881,6 +1884,14 @@
 </context>
 <context>
     <name>Program</name>
+    <message>
+        <source>To our own office</source>
+        <translation>到本单位</translation>
+    </message>
+    <message>
+        <source>To the practice office</source>
+        <translation>到练习单位</translation>
+    </message>
     <message>
         <source>Practice</source>
         <translation>练习单位</translation>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.pages.commands import Command
 from ui.pages.intake.entry_view import EntryView
 from ui.pages.intake.form import IntakeForm
+from ui.pages.intake.helps import IntakeHelps
 from ui.pages.page import DraftState, Page
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import HELP_WIDTH, LIST_WIDTH, Room
@@ -43,6 +44,7 @@ class IntakePage(Page):
         self._workspace = workspace
         self._intake = Intake(workspace)
         self._drafts = UnfinishedForms(workspace)
+        self._helps = IntakeHelps()
         self._state = DraftState.NONE
         self._build()
         self._wire()
@@ -117,9 +119,9 @@ class IntakePage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._new_entry())
         self._stack.addWidget(self._recorded_entry())
-        self._help = Margin(self.theme, HELP_WIDTH)
         self._help_title = Label("", "strong")
         self._help_words = RunningText(self.theme, ink="text2")
+        self._help = Margin(self.theme, HELP_WIDTH)
         self._help.column.addWidget(self._help_title)
         self._help.column.addWidget(self._help_words)
         self._help.column.addStretch(1)
@@ -204,9 +206,8 @@ class IntakePage(Page):
         self._timer.stop()
         self._state = DraftState.NONE
         self.refresh()
-        newest = self._intake.register()[0]
-        recorded = self.tr("Recorded as {number}").format(number=newest.number)
-        self._foot.say_happened(recorded)
+        number = self._intake.register()[0].number
+        self._foot.say_happened(self.tr("Recorded as {number}").format(number=number))
 
     def _on_chosen(self, row: TwoLineRow) -> None:
         if row.key == NEW:
@@ -238,45 +239,6 @@ class IntakePage(Page):
         self._foot.say_will(self.tr("Goes into the journal, by {name}").format(name=name))
 
     def _on_topic(self, topic: str) -> None:
-        title, words = self._helps().get(topic, ("", ""))
+        title, words = self._helps.of(topic)
         self._help_title.setText(title)
         self._help_words.set_text(words)
-
-    def _helps(self) -> dict[str, tuple[str, str]]:
-        return {
-            "level": (
-                self.tr("Managed by"),
-                self.tr(
-                    "Who manages the person comes first. A matter about someone managed by the "
-                    "county or above is only passed on; nothing of it is written down here."
-                ),
-            ),
-            "happened_on": (
-                self.tr("When"),
-                self.tr("20261117, 11-17 or 11.17. Ctrl+D is today. The time may stay empty."),
-            ),
-            "place": (self.tr("Where"), self.tr("The township and village, or the office.")),
-            "what": (
-                self.tr("What happened"),
-                self.tr(
-                    "Write what was seen or heard, not what you think of it: who, when, and what "
-                    "was done or not done."
-                ),
-            ),
-            "people": (
-                self.tr("People"),
-                self.tr("As far as known. The ID number may be left empty."),
-            ),
-            "origin": (self.tr("Source"), self.tr("How the office came to know of it.")),
-            "reporter": (
-                self.tr("Reporter"),
-                self.tr(
-                    "Kept apart: in no case file, no paper and no bundle. Leave it out where it "
-                    "is not needed."
-                ),
-            ),
-            "passed_to": (
-                self.tr("Passed on to"),
-                self.tr("The body that manages the person. It goes there within 5 working days."),
-            ),
-        }

@@ -28,20 +28,9 @@ class ReporterRow(QWidget):
         self._known = ChoiceField(
             [(Known.NOT_GIVEN, self.tr("not recorded")), (Known.GIVEN, self.tr("recorded apart"))]
         )
-        self._known.setAccessibleName(self.tr("Whether the reporter is recorded"))
         self._name = TextField()
-        self._name.setAccessibleName(self.tr("Name of the reporter"))
-        self._name.setPlaceholderText(self.tr("name"))
         self._contact = TextField()
-        self._contact.setAccessibleName(self.tr("How to reach the reporter"))
-        self._contact.setPlaceholderText(self.tr("telephone"))
-        row = Row(theme)
-        row.addWidget(self._known)
-        row.addWidget(self._name, 1)
-        row.addWidget(self._contact, 1)
-        row.addStretch(0)
-        self.setLayout(row)
-        self.setFocusProxy(self._known)
+        self._build(theme)
         self._known.activated.connect(self._show_fields)
         self._show_fields()
 
@@ -57,6 +46,20 @@ class ReporterRow(QWidget):
         self._name.setText(reporter.name if reporter else "")
         self._contact.setText(reporter.contact if reporter else "")
         self._show_fields()
+
+    def _build(self, theme: Theme) -> None:
+        self._known.setAccessibleName(self.tr("Whether the reporter is recorded"))
+        self._name.setAccessibleName(self.tr("Name of the reporter"))
+        self._name.setPlaceholderText(self.tr("name"))
+        self._contact.setAccessibleName(self.tr("How to reach the reporter"))
+        self._contact.setPlaceholderText(self.tr("telephone"))
+        row = Row(theme)
+        row.addWidget(self._known)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._contact, 1)
+        row.addStretch(0)
+        self.setLayout(row)
+        self.setFocusProxy(self._known)
 
     def _show_fields(self) -> None:
         given = self._known.value() is Known.GIVEN

@@ -31,6 +31,10 @@ class AdmitDialog(FormDialog):
         self._name = TextField()
         self._password = PasswordField(theme)
         self._roles = {role: QCheckBox(role_words(role)) for role in Role}
+        self._build()
+
+    def _build(self) -> None:
+        theme = self._theme
         roles = QWidget()
         column = Column(theme, 4)
         for box in self._roles.values():
