@@ -17,6 +17,7 @@ from ui.input_method import Route, prepare_input_method
 from ui.language import WindowLanguage, language_of_system
 from ui.preferences import PreferencesFile
 from ui.program import Outfit, Program
+from ui.session import is_there
 from ui.theme import fonts
 from ui.theme.theme import Theme
 from ui.version import VERSION
@@ -82,8 +83,11 @@ def _application() -> QApplication:
 
 def _folder(named: Path | None, preferences: PreferencesFile) -> Path:
     """Return the folder named, that of the environment, the one opened last, or the usual one."""
-    set_outside = os.environ.get("QUANHENG_OFFICE", "")
-    return Path(named or set_outside or preferences.now.office or places.office()).absolute()
+    wished = named or os.environ.get("QUANHENG_OFFICE", "")
+    if wished:
+        return Path(wished).absolute()
+    last = Path(preferences.now.office)
+    return last if preferences.now.office and is_there(last) else places.office()
 
 
 def _outfit(app: QApplication, preferences: PreferencesFile) -> Outfit:

@@ -74,6 +74,10 @@ class Program(QObject):
         else:
             self._window.show()
 
+    def window(self) -> MainWindow:
+        """Return the window, for what stands beside the program: crash notes, tests, pictures."""
+        return self._window
+
     def come_to_front(self) -> None:
         """Be seen; somebody started the program again."""
         self._window.come_to_front()

@@ -53,7 +53,7 @@ class FirstRunPage(QWidget):
         self._number = first
         self._build()
         self._wire()
-        self._go_to(first)
+        self.go_to(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,7 +115,8 @@ class FirstRunPage(QWidget):
             step.fit(room)
         self._column.setMaximumWidth(self._theme.px(COLUMN + 40))
 
-    def _go_to(self, number: int) -> None:
+    def go_to(self, number: int) -> None:
+        """Show a step by its number from 0."""
         self._number = number
         step = self._steps[number]
         self._rail.show_step(number)
@@ -136,7 +137,7 @@ class FirstRunPage(QWidget):
         self._foot.say_will(missing)
 
     def _on_back(self) -> None:
-        self._go_to(self._number - 1)
+        self.go_to(self._number - 1)
 
     def _on_next(self) -> None:
         try:
@@ -145,7 +146,7 @@ class FirstRunPage(QWidget):
             self._steps[self._number].show_problems(refused.problems)
             return
         if self._number + 1 < len(self._steps):
-            self._go_to(self._number + 1)
+            self.go_to(self._number + 1)
         else:
             self._found()
 

@@ -181,7 +181,7 @@ class OfficeStep(FirstRunStep):
             FieldRow(theme, "division", self.tr("&Division"), self._division, required=True),
             FieldRow(theme, "short_name", self.tr("&Short name"), self._short_name, required=True),
             FieldRow(theme, "kind", self.tr("&Kind of body"), self._kind),
-            FieldRow(theme, "bodies", self.tr("Name of the &body"), self._body, required=True),
+            FieldRow(theme, "bodies", self.tr("Full &name of the body"), self._body, required=True),
             FieldRow(theme, "mark", self.tr("Its &mark on papers"), self._mark, required=True),
         )
         for row in rows[:3]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme.icons import application_icon
 from ui.theme.theme import Theme
@@ -39,11 +40,13 @@ class MainWindow(QWidget):
 
     def show_widget(self, widget: QWidget) -> None:
         """Show a page or frame in place of what was there, which goes away."""
-        old = self._layers.currentWidget()
         self._put(widget)
-        if old is not None and old is not widget:
-            self._layers.removeWidget(old)
-            old.deleteLater()
+        self._covered = None
+        for place in reversed(range(self._layers.count())):
+            old = self._layers.widget(place)
+            if old is not None and old is not widget:
+                self._layers.removeWidget(old)
+                old.deleteLater()
 
     def cover(self, widget: QWidget) -> None:
         """Hide what shows, and every dialog over it, behind ``widget``."""
@@ -63,11 +66,11 @@ class MainWindow(QWidget):
         if self._covered is None:
             return
         self.show_widget(self._covered)
-        self._covered = None
-        if self._cursor is not None:
+        if self._cursor is not None and isValid(self._cursor):
             self._cursor.setFocus()
         for dialog in self._hidden:
-            dialog.setVisible(True)
+            if isValid(dialog):
+                dialog.setVisible(True)
         self._hidden = []
 
     def come_to_front(self) -> None:

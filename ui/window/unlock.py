@@ -33,13 +33,17 @@ Opener = Callable[[PersonId, str, Progress], Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """What stands on the closed door: the office, who may open it, and what is known besides."""
+    """What stands on the closed door: the office, who may open it, and what is known besides.
+
+    ``elsewhere`` is the label of the way to another office of this person, if there is one.
+    """
 
     office: str
     practice_tag: str
     people: tuple[tuple[PersonId, str], ...]
     version: str
     last_person: str = ""
+    elsewhere: str = ""
     last_used: str = ""
 
 
@@ -51,6 +55,7 @@ class UnlockPage(QWidget):
 
     opened = Signal(object)
     language_wanted = Signal(Language)
+    elsewhere_wanted = Signal()
 
     def __init__(self, theme: Theme, runner: Runner, opener: Opener) -> None:
         super().__init__()
@@ -71,6 +76,8 @@ class UnlockPage(QWidget):
         self._practice.setVisible(bool(door.practice_tag))
         self._version.setText(self.tr("Quanheng {version}").format(version=door.version))
         self._last_used.setText(door.last_used)
+        self._elsewhere.setText(door.elsewhere)
+        self._elsewhere.setVisible(bool(door.elsewhere))
         self._person.set_options(door.people)
         if door.last_person in [person for person, _ in door.people]:
             self._person.set_value(PersonId(door.last_person))
@@ -92,6 +99,8 @@ class UnlockPage(QWidget):
         self._hint = RunningText(self._theme)
         self._sign = Label()
         self._open = MainButton(self._theme, self.tr("Open"))
+        self._elsewhere = TextButton(self._theme, "")
+        self._elsewhere.hide()
         self._open.setSizePolicy(self._password.sizePolicy())
         self._open.setEnabled(False)
         self._practice.hide()
@@ -143,6 +152,7 @@ class UnlockPage(QWidget):
         grid.addLayout(typed, 1, 1)
         grid.addLayout(hint, 2, 1)
         grid.addWidget(self._open, 3, 1)
+        grid.addWidget(self._elsewhere, 4, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnMinimumWidth(1, self._theme.px(WIDTH))
         return grid
 
@@ -162,6 +172,7 @@ class UnlockPage(QWidget):
         self._password.returnPressed.connect(self._on_open)
         self._password.capitals_lock_seen.connect(self._on_capitals_lock)
         self._other.clicked.connect(self._on_language)
+        self._elsewhere.clicked.connect(self.elsewhere_wanted)
 
     def _on_show(self) -> None:
         hidden = self._password.echoMode() == self._password.EchoMode.Password

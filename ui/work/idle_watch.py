@@ -39,6 +39,10 @@ class IdleWatch(QObject):
         self._timer.setInterval(minutes * 60_000)
         self._timer.start()
 
+    def timer(self) -> QTimer:
+        """Return what measures the idle time."""
+        return self._timer
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to wait anew at each touch."""
         if event.type() in TOUCHES:

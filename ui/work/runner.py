@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from desktop.application.progress import Progress
 from desktop.errors import Cancelled, Failure
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 Result = TypeVar("Result")
 SECONDS_BETWEEN_STEPS = 0.05
@@ -34,7 +34,8 @@ class Job(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
-        self._finished.connect(self._on_finished)
+        # Queued in every case: work may be over before whoever started it listens.
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""

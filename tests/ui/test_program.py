@@ -1,0 +1,301 @@
+"""From the first start to an open office, locked and opened again, with real parts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop import places
+from desktop.text import Language
+from tests.ui import accessibility
+from ui import app as start
+from ui.gallery import exhibits, write_gallery
+from ui.language import WindowLanguage
+from ui.preferences import PreferencesFile
+from ui.program import Outfit, Program
+from ui.theme.measures import TextSize
+from ui.theme.theme import Theme
+from ui.widgets.main_button import MainButton
+from ui.widgets.password_field import PasswordField
+from ui.widgets.text_field import TextField
+from ui.window.first_run import FirstRunPage
+from ui.window.frame import Frame
+from ui.window.main_window import MainWindow
+from ui.window.unlock import UnlockPage
+from ui.work.crash_window import CrashWindow
+from ui.work.runner import Runner
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "大雨中的值班表 2026"
+
+
+class Seat:
+    """Somebody at the window, who types and presses."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    def sees(self, kind: type[QWidget]) -> bool:
+        return any(widget.isVisible() for widget in self.window.findChildren(kind))
+
+    def one(self, kind: type[QWidget], name: str = "") -> QWidget:
+        found = [
+            widget
+            for widget in self.window.findChildren(kind)
+            if widget.isVisible() and name in widget.accessibleName() + _text(widget)
+        ]
+        assert found, f"no {kind.__name__} {name}"
+        return found[0]
+
+    def press(self, name: str) -> None:
+        button = self.one(QPushButton, name)
+        assert button.isEnabled(), name
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def writes(self, name: str, words: str) -> None:
+        field = self.one(TextField, name)
+        assert isinstance(field, TextField)
+        field.setFocus()
+        field.clear()
+        field.insert(words)
+
+    def waits_for(self, kind: type[QWidget]) -> None:
+        self.qtbot.waitUntil(lambda: self.sees(kind), timeout=20_000)
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QPushButton | QCheckBox | QRadioButton) else ""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's own folder on this computer."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert places.office().is_relative_to(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def seat(
+    home: Path, dressed_app: QApplication, theme: Theme, one_speech: WindowLanguage, qtbot: QtBot
+) -> Iterator[Seat]:
+    program = a_program(dressed_app, theme, one_speech)
+    window = program.window()
+    program.start()
+    qtbot.waitUntil(window.isVisible)
+    window.activateWindow()
+    yield Seat(window, qtbot)
+    window.close()
+    window.deleteLater()
+
+
+def a_program(app: QApplication, theme: Theme, speech: WindowLanguage) -> Program:
+    crash = CrashWindow(theme, "0.1.0", lambda: "")
+    preferences = PreferencesFile(places.preferences())
+    outfit = Outfit(theme=theme, speech=speech, preferences=preferences, crash=crash)
+    return Program(app, outfit, places.office())
+
+
+def found_an_office(seat: Seat, *, practice: bool = True) -> None:
+    seat.press("下一步")
+    if practice:
+        radio = seat.one(QRadioButton, "先练习")
+        assert isinstance(radio, QRadioButton)
+        radio.click()
+    seat.press("下一步")
+    assert not seat.one(MainButton).isEnabled()
+    box = seat.one(QCheckBox)
+    assert isinstance(box, QCheckBox)
+    box.click()
+    seat.press("下一步")
+    for name, words in (
+        ("单位名称", "青山镇人民政府"),
+        ("行政区划", "青山县青山镇"),
+        ("案号用字", "青山镇"),
+        ("机关全称", "中共青山镇纪律检查委员会"),
+        ("发文字号", "青纪"),
+    ):
+        seat.writes(name, words)
+    seat.press("下一步")
+    seat.writes("姓名", "李敏")
+    seat.writes("口令", PASSWORD)
+    seat.writes("再输一次", PASSWORD)
+    seat.press("建立本单位")
+    seat.waits_for(Frame)
+
+
+def test_the_first_start_founds_an_office_and_opens_it(seat: Seat, home: Path) -> None:
+    assert seat.sees(FirstRunPage)
+    found_an_office(seat)
+    assert (places.practice_office() / "office.json").is_file()
+    assert not places.office().exists()
+    assert accessibility.nameless(seat.window) == []
+    assert PASSWORD.encode() not in b"".join(
+        file.read_bytes() for file in home.rglob("*") if file.is_file()
+    )
+
+
+def test_what_is_missing_is_said_before_the_next_step(seat: Seat) -> None:
+    for _ in range(2):
+        seat.press("下一步")
+    box = seat.one(QCheckBox)
+    assert isinstance(box, QCheckBox)
+    box.click()
+    seat.press("下一步")
+    seat.press("下一步")
+    name = seat.one(TextField, "单位名称")
+    assert name.accessibleDescription() == "这一项还没有填。"
+    seat.press("上一步")
+    assert seat.one(QCheckBox).isEnabled()
+
+
+def test_two_passwords_that_differ_are_not_taken(seat: Seat) -> None:
+    page = seat.one(FirstRunPage)
+    assert isinstance(page, FirstRunPage)
+    page.go_to(4)
+    seat.writes("姓名", "李敏")
+    seat.writes("口令", PASSWORD)
+    seat.writes("再输一次", PASSWORD + "！")
+    seat.press("建立本单位")
+    assert "不一样" in seat.one(TextField, "再输一次").accessibleDescription()
+    assert not places.office().exists()
+
+
+def test_a_locked_office_takes_nothing_but_the_password(seat: Seat) -> None:
+    found_an_office(seat)
+    frame = seat.one(Frame)
+    QTest.keyClick(seat.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    seat.waits_for(UnlockPage)
+    assert not frame.isVisible()
+    button = seat.one(MainButton, "打开")
+    seat.qtbot.waitUntil(button.isEnabled)
+    seat.writes("口令", "不对的口令")
+    seat.press("打开")
+    password = seat.one(PasswordField)
+    seat.qtbot.waitUntil(lambda: "口令不对" in password.accessibleDescription(), timeout=20_000)
+    QTest.keyClick(seat.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert not frame.isVisible()
+    seat.writes("口令", PASSWORD)
+    QTest.keyClick(password, Qt.Key.Key_Return)
+    seat.waits_for(Frame)
+    assert frame.isVisible()
+
+
+def test_the_other_language_is_spoken_at_once_also_while_locked(seat: Seat) -> None:
+    seat.press("下一步")
+    english = "English"
+    page = seat.one(FirstRunPage)
+    assert isinstance(page, FirstRunPage)
+    page.go_to(0)
+    radio = seat.one(QRadioButton, english)
+    assert isinstance(radio, QRadioButton)
+    radio.click()
+    assert seat.one(QPushButton, "Next: Practice or own office").isVisible()
+    assert PreferencesFile(places.preferences()).now.language is Language.ENGLISH
+
+
+def test_the_office_opened_last_is_offered_at_the_next_start(
+    seat: Seat, dressed_app: QApplication, theme: Theme, one_speech: WindowLanguage
+) -> None:
+    found_an_office(seat)
+    seat.window.close()
+    preferences = PreferencesFile(places.preferences())
+    assert preferences.now.office == str(places.practice_office())
+    program = Program(
+        dressed_app,
+        Outfit(
+            theme=theme,
+            speech=one_speech,
+            preferences=preferences,
+            crash=CrashWindow(theme, "0.1.0", lambda: ""),
+        ),
+        places.practice_office(),
+    )
+    again = Seat(program.window(), seat.qtbot)
+    program.start()
+    again.waits_for(UnlockPage)
+    seat.qtbot.waitUntil(again.one(MainButton, "打开").isEnabled)
+    again.writes("口令", PASSWORD)
+    again.press("打开")
+    again.waits_for(Frame)
+    again.window.close()
+    program = Program(
+        dressed_app,
+        Outfit(
+            theme=theme,
+            speech=one_speech,
+            preferences=preferences,
+            crash=CrashWindow(theme, "0.1.0", lambda: ""),
+        ),
+        places.practice_office(),
+    )
+    third = Seat(program.window(), seat.qtbot)
+    program.start()
+    seat.qtbot.waitUntil(third.one(MainButton, "打开").isEnabled)
+    third.press("到本单位")
+    assert third.sees(FirstRunPage)
+    third.window.close()
+
+
+@pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])
+@pytest.mark.parametrize("language", list(Language))
+def test_nothing_is_cut_at_the_door_and_in_the_first_run(
+    seat: Seat, theme: Theme, one_speech: WindowLanguage, size: TextSize, language: Language
+) -> None:
+    one_speech.speak(language)
+    theme.choose(size=size, language=language)
+    page = FirstRunPage(theme, Runner(seat.window), lambda wish, progress: None)
+    seat.window.show_widget(page)
+    for room in ((1366, 698), (1024, 560)):
+        seat.window.resize(*room)
+        for number in range(5):
+            page.go_to(number)
+            QApplication.processEvents()
+            if (size, room) == (TextSize.LARGEST, (1024, 560)):
+                continue  # 200 % is asked of the designed window, not of the smallest
+            assert accessibility.cut_texts(seat.window) == []
+            assert accessibility.off_the_window(seat.window) == []
+            assert accessibility.nameless(seat.window) == []
+            assert accessibility.shortcuts_twice(seat.window) == []
+
+
+def test_the_gallery_has_a_picture_of_everything_in_both_languages(
+    dressed_app: QApplication, theme: Theme, tmp_path: Path
+) -> None:
+    written = write_gallery(dressed_app, tmp_path)
+    names = {path.name for path in written}
+    assert all(path.stat().st_size > 1000 for path in written)
+    for exhibit in exhibits():
+        assert {f"{exhibit.name}-zh.png", f"{exhibit.name}-en.png"} <= names
+
+
+def test_the_command_says_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        start.main(["--help"])
+    assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert "--office" in told
+    assert "--gallery" in told
+
+
+def test_only_what_the_first_paint_needs_is_loaded_before_it() -> None:
+    code = (
+        "import sys, ui.app\n"
+        "heavy = ('reportlab', 'sqlite_utils', 'sqlcipher3', 'pypinyin', 'openpyxl', 'pypdf',\n"
+        "         'msgspec', 'nacl', 'pyrage', 'PySide6.QtSvg', 'PySide6.QtDBus')\n"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, env=os.environ
+    )
+    assert told.stdout.decode().strip() == "[]"
