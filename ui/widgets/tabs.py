@@ -28,7 +28,9 @@ class Tabs(QWidget):
             row.addWidget(tab)
         self.setLayout(row)
         self._group.button(0).setChecked(True)
+        self._group.idToggled.connect(self._let_tab_in)
         self._group.idClicked.connect(self.chosen)
+        self._let_tab_in()
 
     def rename(self, number: int, name: str) -> None:
         """Show another count in a tab's name."""
@@ -39,6 +41,13 @@ class Tabs(QWidget):
     def choose(self, number: int) -> None:
         """Make a tab the current one without saying so."""
         self._group.button(number).setChecked(True)
+
+    def _let_tab_in(self) -> None:
+        """Make one stop for Tab, the current word; arrows go to the others."""
+        for button in self._group.buttons():
+            current = button.isChecked()
+            policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
 
 class _Tab(QAbstractButton):

@@ -1,0 +1,281 @@
+"""A case: its steps, who may do what, and every act through its form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.application.case_work import ActKind
+from desktop.application.demo.story import evidence_file
+from desktop.application.respondents import Respondents
+from desktop.domain import gates
+from desktop.domain.office import Role
+from desktop.domain.procedure import Adoption, DecisionKind, Step
+from tests.ui import accessibility
+from tests.ui.pages.cases.played import ROOMS, PlayedCase, PlayedOffice, Show, fitted
+from tests.ui.practice import NASTY
+from ui.pages.cases.act_dialog import ActDialog
+from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.ending_acts import DecisionDialog, ReviewDialog
+from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
+from ui.pages.cases.verifying_acts import (
+    EvidenceDialog,
+    FactDialog,
+    FindingDialog,
+    MeasureDialog,
+    RecusalDialog,
+    ResponsibilityDialog,
+    StepDialog,
+)
+from ui.theme.measures import TextSize
+from ui.theme.theme import Theme
+from ui.widgets.table import Table
+
+
+def act(page: CasePage, kind: ActKind) -> ActDialog:
+    page.open_act(kind)
+    assert page.dialog is not None
+    return page.dialog
+
+
+def in_front(dialog: ActDialog) -> None:
+    """Let the dialog have the keyboard, as it has it for a person."""
+    dialog.activateWindow()
+    for _ in range(50):
+        QApplication.processEvents()
+        if dialog.isActiveWindow():
+            return
+    raise AssertionError(dialog)
+
+
+def done(dialog: ActDialog) -> None:
+    dialog.accept()
+    assert not dialog.isVisible(), dialog.form._summary.accessibleName()
+
+
+def words_on(page: CasePage) -> str:
+    QApplication.processEvents()
+    labels = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    names = [widget.accessibleName() for widget in accessibility.shown_widgets(page)]
+    return "\n".join([*labels, *names])
+
+
+def test_a_clerk_takes_a_case_from_triage_to_the_answered_defence(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    opened = fresh.opened
+    with fresh.office.clerk(opened.story.days.weighed) as work:
+        page = CasePage(theme, work, opened.case)
+        show(page)
+        by_word(page, ActKind.TRIAGE)
+        gather(page, opened)
+        propose(page)
+        by_word(page, ActKind.VERIFICATION)
+        assert gates.standing(work.file(opened.case), opened.key) is Step.HEARING
+        assert page._next.text() == "下一步：登记见面"
+        hear(page)
+        assert gates.standing(work.file(opened.case), opened.key) is Step.CHECKLIST
+        assert work.drafts.all() == ()
+
+
+def by_word(page: CasePage, kind: ActKind) -> None:
+    step = act(page, kind)
+    assert isinstance(step, StepDialog)
+    step._words.setPlainText("属于本镇管理，已查清。")
+    done(step)
+
+
+def gather(page: CasePage, opened: PlayedCase) -> None:
+    recusal = act(page, ActKind.RECUSAL)
+    assert isinstance(recusal, RecusalDialog)
+    recusal._decider.setText("陈立")
+    done(recusal)
+    evidence = act(page, ActKind.ADD_EVIDENCE)
+    assert isinstance(evidence, EvidenceDialog)
+    evidence._file.set_path(str(evidence_file(opened.story.evidence[0].file)))
+    evidence._origin.setText("镇应急办")
+    evidence._collectors.setText("李敏、赵强")
+    done(evidence)
+    fact = act(page, ActKind.STATE_FACT)
+    assert isinstance(fact, FactDialog)
+    fact._text.setPlainText("11月17日14时值班室无人。")
+    fact._evidence.choose(list(page._workspace.file(opened.case).evidence))
+    done(fact)
+    finding = act(page, ActKind.FIND)
+    assert isinstance(finding, FindingDialog)
+    finding._reason.setPlainText("值班表与通话记录一致。")
+    done(finding)
+
+
+def propose(page: CasePage) -> None:
+    responsibility = act(page, ActKind.RESPONSIBILITY)
+    assert isinstance(responsibility, ResponsibilityDialog)
+    responsibility._duty.setPlainText("值班制度第三条")
+    done(responsibility)
+    measure = act(page, ActKind.MEASURE)
+    assert isinstance(measure, MeasureDialog)
+    measure._reason.setPlainText("初次发生。")
+    done(measure)
+
+
+def hear(page: CasePage) -> None:
+    meeting = act(page, ActKind.SHOW_FACTS)
+    assert isinstance(meeting, FactsMeetingDialog)
+    meeting._place.setText("镇会议室")
+    meeting.accept()
+    assert meeting.isVisible()
+    assert "两名以上" in meeting.form._summary.accessibleName()
+    meeting._present.setText("李敏、赵强")
+    done(meeting)
+    assert "还不能正式核对：没有陈述申辩记录" in words_on(page)
+    defence = act(page, ActKind.DEFENCE)
+    assert isinstance(defence, DefenceDialog)
+    defence._points.put_text("当晚在转移群众。\n\n已口头报告。")
+    done(defence)
+    answers = act(page, ActKind.ANSWER_POINTS)
+    assert isinstance(answers, AnswersDialog)
+    for point in answers._answers._points:
+        point.checked.setText("核对记录")
+        point.adoption.set_value(Adoption.ADOPTED)
+        point.reason.setPlainText("属实")
+    done(answers)
+
+
+def test_reviewers_and_recorder_have_their_forms_and_the_others_are_told_why(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice
+) -> None:
+    played, day = fresh.weighed, fresh.weighed.story.days.decided
+    with fresh.office.clerk(day) as work:
+        page = CasePage(theme, work, played.case)
+        qtbot.addWidget(page)
+        assert not page._next.isVisibleTo(page)
+        assert "审核" in words_on(page)
+    for name in fresh.office.office.with_role(Role.REVIEWER)[: gates.REVIEWERS_NEEDED]:
+        with fresh.office.acting(name, day) as work:
+            page = CasePage(theme, work, played.case)
+            show(page)
+            page._next.click()
+            review = page.dialog
+            assert isinstance(review, ReviewDialog)
+            review._words.setPlainText("事实清楚，同意。")
+            done(review)
+    recorder = fresh.office.office.with_role(Role.DECISION_RECORDER)[0]
+    with fresh.office.acting(recorder, day) as work:
+        page = CasePage(theme, work, played.case)
+        show(page)
+        page._next.click()
+        decision = page.dialog
+        assert isinstance(decision, DecisionDialog)
+        decision._decision.set_value(DecisionKind.NO_ACCOUNTABILITY)
+        decision._attendees.setText("王书记、陈镇长、李委员")
+        decision._words.setPlainText("集体讨论，不予追究。")
+        done(decision)
+        assert gates.standing(work.file(played.case), played.key) is Step.SERVICE
+
+
+def test_a_draft_of_an_act_survives_closing_and_is_gone_once_recorded(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.opened.story.days.weighed) as work:
+        page = CasePage(theme, work, fresh.opened.case)
+        show(page)
+        first = act(page, ActKind.TRIAGE)
+        assert isinstance(first, StepDialog)
+        QTest.keyClicks(first._words, "abc")
+        qtbot.waitUntil(lambda: len(work.drafts.all()) == 1, timeout=3000)
+        first.reject()
+        again = act(page, ActKind.TRIAGE)
+        assert isinstance(again, StepDialog)
+        assert again._words.toPlainText() == "abc"
+        in_front(again)
+        QTest.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: work.drafts.all() == ())
+
+
+def test_a_file_that_is_no_evidence_is_refused_and_nothing_is_lost(
+    theme: Theme, show: Show, fresh: PlayedOffice, tmp_path: Path
+) -> None:
+    with fresh.office.clerk(fresh.opened.story.days.weighed) as work:
+        page = CasePage(theme, work, fresh.opened.case)
+        show(page)
+        program = tmp_path / "a.exe"
+        program.write_bytes(b"MZ")
+        for path in ("", str(program), str(tmp_path / "missing.pdf")):
+            page._on_evidence_wanted(path)
+            dialog = page.dialog
+            assert isinstance(dialog, EvidenceDialog)
+            dialog._origin.setText("某处")
+            dialog._collectors.setText("李敏")
+            dialog.accept()
+            assert dialog.isVisible()
+            assert dialog.form._summary.accessibleName()
+            dialog.reject()
+        assert work.file(fresh.opened.case).evidence == {}
+
+
+def test_history_and_evidence_are_shown_in_words(
+    theme: Theme, show: Show, played: PlayedOffice
+) -> None:
+    with played.office.clerk(played.weighed.story.days.weighed) as work:
+        page = CasePage(theme, work, played.weighed.case)
+        show(page)
+        page.choose_tab(1)
+        tables = page._part.findChildren(Table)
+        assert any("完成核对" in str(table.model().index(0, 2).data()) for table in tables)
+        page.choose_tab(2)
+        tables = page._part.findChildren(Table)
+        assert tables[0].model().index(0, 1).data() == played.weighed.story.evidence[0].name
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
+@pytest.mark.parametrize("tab", range(3))
+def test_the_page_is_kept_whole_and_by_keyboard(
+    theme: Theme, show: Show, played: PlayedOffice, room: tuple[int, int, TextSize], tab: int
+) -> None:
+    with played.office.clerk(played.heard.story.days.weighed) as work:
+        page = CasePage(theme, work, played.heard.case)
+        window = show(page)
+        page.choose_step(Step.VERIFICATION)
+        page.choose_tab(tab)
+        fitted(window, theme, room)
+        assert accessibility.cut_texts(window) == []
+        assert accessibility.off_the_window(window) == []
+        assert accessibility.nameless(window) == []
+        assert accessibility.unreached_by_tab(window) == []
+        assert accessibility.shortcuts_twice(window) == []
+
+
+@pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])
+@pytest.mark.parametrize("kind", [kind for kind in ActKind if kind is not ActKind.OPEN_RUN])
+def test_every_form_is_kept_whole_named_and_closed_by_escape(
+    theme: Theme, qtbot: QtBot, show: Show, played: PlayedOffice, kind: ActKind, size: TextSize
+) -> None:
+    with played.office.clerk(played.weighed.story.days.weighed) as work:
+        page = CasePage(theme, work, played.weighed.case)
+        window = show(page)
+        fitted(window, theme, (1366, 698, size))
+        dialog = act(page, kind)
+        assert accessibility.cut_texts(dialog) == []
+        assert accessibility.nameless(dialog) == []
+        assert accessibility.shortcuts_twice(dialog) == []
+        buttons = [button.text() for button in dialog.findChildren(QPushButton)]
+        assert "先不登记" in buttons
+        in_front(dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+        assert work.drafts.all() == ()
+
+
+def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: PlayedOffice) -> None:
+    with fresh.office.clerk(fresh.heard.story.days.weighed) as work:
+        Respondents(work).correct(fresh.heard.key[0], "name", NASTY, "测试")
+        page = CasePage(theme, work, fresh.heard.case)
+        show(page)
+        assert NASTY in words_on(page)
+        formats = {label.textFormat() for label in page.findChildren(QLabel)}
+        assert formats == {Qt.TextFormat.PlainText}

@@ -1,0 +1,263 @@
+"""One run of the checklist: answered, weighed, kept, concluded; blind for a second reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from desktop.application.case_work import ActKind, step_work
+from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.workspace import Workspace
+from desktop.domain import gates
+from desktop.domain.checklist import Answer, RunKind
+from desktop.domain.ids import RunId
+from desktop.domain.office import Role
+from desktop.domain.procedure import Step
+from desktop.errors import Refused
+from desktop.text import Language
+from tests.ui import accessibility
+from tests.ui.pages.cases.played import ROOMS, PlayedOffice, Show, fitted
+from ui.pages.checklist.conclude_dialog import ConcludeDialog
+from ui.pages.checklist.page import ChecklistPage
+from ui.pages.checklist.trace_dialog import TraceDialog
+from ui.pages.commands import Command
+from ui.theme.measures import TextSize
+from ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    work: Workspace
+    run: RunId
+    answers: dict[str, Answer]
+
+
+@pytest.fixture
+def begun(fresh: PlayedOffice) -> Iterator[Begun]:
+    """A binding run with nothing answered, and the answers of the story."""
+    heard = fresh.heard
+    answers = {**fresh.story.answers, **heard.story.answers}
+    day = heard.story.incident.happened_on
+    with fresh.office.clerk(heard.story.days.weighed) as work:
+        draft = RunDraft(kind=RunKind.BINDING, conduct_from=day, conduct_to=day)
+        run = Checklists(work).start(heard.case, heard.key, draft)
+        yield Begun(work=work, run=run, answers=answers)
+        for page in QApplication.allWidgets():
+            if isinstance(page, ChecklistPage):
+                page.keep_draft()  # no clock of it goes on once the office is closed
+
+
+def a_page(theme: Theme, fresh: PlayedOffice, begun: Begun) -> ChecklistPage:
+    return ChecklistPage(theme, begun.work, fresh.heard.case, begun.run)
+
+
+def radio(page: ChecklistPage, words: str) -> QRadioButton:
+    assert page.pane is not None
+    return next(each for each in page.pane.findChildren(QRadioButton) if each.text() == words)
+
+
+def the_dialog(kind: type) -> object:
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
+    assert found
+    return found[-1]
+
+
+def test_nobody_answers_by_default_and_an_answer_is_recorded_when_it_is_left(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    assert page.item == "A1"
+    assert page._count.text() == "已答 0 / 40"
+    page._content._next.click()
+    assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {}
+    page.open_item("A1")
+    radio(page, "是").click()
+    page._content._next.click()
+    assert page.item == "A2"
+    assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {"A1": Answer(value="yes")}
+    assert page._count.text() == "已答 1 / 40"
+
+
+def test_the_result_follows_each_answer_before_it_is_recorded(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    before = page._strip._text.text()
+    radio(page, "否").click()
+    qtbot.waitUntil(lambda: page._strip._text.text() != before)
+    assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {}
+
+
+def test_a_draft_is_kept_after_a_second_and_taken_up_again(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    page.open_item("B3")
+    assert page.pane is not None
+    QTest.keyClicks(page.pane._reason, "abc")
+    qtbot.waitUntil(lambda: len(begun.work.drafts.all()) == 1, timeout=3000)
+    again = a_page(theme, fresh, begun)
+    qtbot.addWidget(again)
+    assert again.item == "B3"
+    assert again.pane is not None
+    assert again.pane._reason.toPlainText() == "abc"
+    again.open_item("B4")
+    assert begun.work.drafts.all() == ()
+    assert begun.work.file(fresh.heard.case).runs[begun.run].answers["B3"].reason == "abc"
+
+
+def test_f8_goes_to_the_next_item_without_an_answer(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    for item in ("A1", "A2", "A4"):
+        Checklists(begun.work).answer(fresh.heard.case, begun.run, item, begun.answers[item])
+    page = a_page(theme, fresh, begun)
+    show(page)
+    assert page.item == "A3"
+    page.perform(Command.NEXT_OPEN)
+    assert page.item == "A5"
+    page.perform(Command.PREVIOUS_OPEN)
+    assert page.item == "A3"
+
+
+def test_every_kind_of_answer_is_recorded_as_it_was_given(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    checklists = Checklists(begun.work)
+    for item in [each.id for each in checklists.sheet(fresh.heard.case, begun.run).items]:
+        wanted = begun.answers[item]
+        page.open_item(item)
+        assert page.pane is not None
+        if item == "F3":
+            for _, reason, enough in page.pane._field._rungs:  # type: ignore[union-attr] # F3
+                reason.setText("已经试过")
+                enough.set_value(False)
+            page.pane._contrary.setPlainText(wanted.contrary)
+            page.pane.edited.emit()
+        else:
+            page._answering.fill(wanted)
+    page.open_item("A1")
+    recorded = begun.work.file(fresh.heard.case).runs[begun.run].answers
+    assert len(recorded) == 40
+    assert recorded["B3"].value == begun.answers["B3"].value
+    assert recorded["C2"].chosen == begun.answers["C2"].chosen
+    assert {rung.enough for rung in recorded["F3"].rungs} == {False}
+    page._conclude.click()
+    dialog = the_dialog(ConcludeDialog)
+    assert isinstance(dialog, ConcludeDialog)
+    with qtbot.waitSignal(page.concluded):
+        dialog.accept()
+    assert page.pane is None
+    assert not page._conclude.isVisibleTo(page)
+    assert page._strip._text.text().startswith("核对结果：")
+
+
+def test_a_run_that_is_not_ready_cannot_be_concluded_and_says_what_is_missing(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    assert not page._conclude.isEnabled()
+    page._how.click()
+    dialog = the_dialog(TraceDialog)
+    assert isinstance(dialog, TraceDialog)
+    names = [widget.accessibleName() for widget in accessibility.shown_widgets(dialog)]
+    assert any("A1" in name for name in names)
+    dialog.reject()
+
+
+def test_evidence_is_chosen_and_taken_away(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    assert page.pane is not None
+    pieces = list(begun.work.file(fresh.heard.case).evidence)
+    page.pane._chips._on_chosen(pieces)
+    assert page.pane.answer().evidence == tuple(pieces)
+    closers = [
+        button
+        for button in page.pane._chips.findChildren(QAbstractButton)
+        if button.accessibleName().startswith("移除")
+    ]
+    closers[0].click()
+    assert page.pane.answer().evidence == tuple(pieces[1:])
+
+
+def test_earlier_answers_are_offered_and_count_only_once_confirmed(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    heard = fresh.heard
+    checklists = Checklists(begun.work)
+    checklists.answer(heard.case, begun.run, "A1", Answer(value="yes"))
+    day = heard.story.incident.happened_on
+    draft = RunDraft(kind=RunKind.BINDING, conduct_from=day, conduct_to=day)
+    second = checklists.start(heard.case, heard.key, draft)
+    page = ChecklistPage(theme, begun.work, heard.case, second)
+    show(page)
+    assert page._content._banner is not None
+    assert page.pane is not None
+    assert page.pane.answer() == Answer()
+    page._content._banner.pressed.emit()
+    assert page.pane.answer() == Answer(value="yes")
+    assert begun.work.file(heard.case).runs[second].answers == {}
+    page.open_item("A2")
+    assert begun.work.file(heard.case).runs[second].answers == {"A1": Answer(value="yes")}
+
+
+def test_a_second_reader_is_blind_until_both_have_ended(
+    theme: Theme, qtbot: QtBot, fresh: PlayedOffice
+) -> None:
+    heard, weighed = fresh.heard, fresh.weighed
+    day = heard.story.incident.happened_on
+    with fresh.office.clerk(heard.story.days.weighed) as work:
+        draft = RunDraft(kind=RunKind.BINDING, conduct_from=day, conduct_to=day)
+        run = Checklists(work).start(heard.case, heard.key, draft)
+    reader = fresh.office.office.with_role(Role.REVIEWER)[-1]
+    with fresh.office.acting(reader, weighed.story.days.weighed) as work:
+        with pytest.raises(Refused, match=r"casework\.run_blind"):
+            ChecklistPage(theme, work, heard.case, run)
+        file = work.file(heard.case)
+        shown = step_work(work, file, heard.key, Step.CHECKLIST, Language.CHINESE)
+        assert not any(ActKind.OPEN_RUN in line.acts for line in shown.lines)
+        found = gates.binding_run(work.file(weighed.case), weighed.key)
+        assert found is not None
+        page = ChecklistPage(theme, work, weighed.case, found[0])
+        qtbot.addWidget(page)
+        assert page.pane is None
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
+@pytest.mark.parametrize("item", ["A1", "C2", "F1", "F3"])
+def test_every_item_is_kept_whole_and_by_keyboard(
+    theme: Theme,
+    show: Show,
+    fresh: PlayedOffice,
+    begun: Begun,
+    room: tuple[int, int, TextSize],
+    item: str,
+) -> None:
+    page = a_page(theme, fresh, begun)
+    window = show(page)
+    page.open_item(item)
+    assert page.pane is not None
+    page._answering.fill(begun.answers[item])
+    fitted(window, theme, room)
+    assert accessibility.cut_texts(window) == []
+    assert accessibility.off_the_window(window) == []
+    assert accessibility.nameless(window) == []
+    assert accessibility.unreached_by_tab(window) == []
+    assert accessibility.shortcuts_twice(window) == []
+    formats = {label.textFormat() for label in page.findChildren(QLabel)}
+    assert formats == {Qt.TextFormat.PlainText}
