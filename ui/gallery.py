@@ -7,18 +7,33 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from desktop.domain.ids import PersonId
+from desktop.application.case_work import ActKind
+from desktop.application.run_view import open_sheet, strip, trace
+from desktop.domain.ids import CaseId, PersonId
 from desktop.text import Language, sentence
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.gallery_office import PracticeDesk, practice_desk
 from ui.language import WindowLanguage
+from ui.pages.cases.acts import dialog_for
+from ui.pages.cases.case_head import EVIDENCE, PAPERS
+from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.list_page import CasesPage
+from ui.pages.cases.new_case_dialog import NewCaseDialog
+from ui.pages.cases.scene import Scene
+from ui.pages.checklist.conclude_dialog import ConcludeDialog
+from ui.pages.checklist.page import ChecklistPage
+from ui.pages.checklist.trace_dialog import TraceDialog
+from ui.pages.page import Page
 from ui.pages.settings.about_part import AboutPart
 from ui.theme.measures import TextSize
 from ui.theme.theme import Shade, Theme
 from ui.version import VERSION
 from ui.window.first_run import FirstRunPage
+from ui.window.frame import Frame
 from ui.window.main_window import DESIGNED, SMALLEST, MainWindow
+from ui.window.places import Office, Place
 from ui.window.unlock import Door, UnlockPage
 from ui.work.crash_dialog import CrashDialog
 from ui.work.runner import Runner
@@ -30,6 +45,7 @@ class Stage:
 
     theme: Theme
     runner: Runner
+    desk: PracticeDesk
 
     def words(self, key: str) -> str:
         """Return a name of the practice data in the window's language."""
@@ -55,6 +71,20 @@ def exhibits() -> tuple[Exhibit, ...]:
         ),
         Exhibit(name="about", build=lambda stage: AboutPart(stage.theme, VERSION)),
         Exhibit(name="crash", build=_crash, is_dialog=True),
+        Exhibit(name="cases", build=_cases),
+        Exhibit(name="case-opened", build=lambda stage: _case(stage, stage.desk.opened)),
+        Exhibit(name="case", build=lambda stage: _case(stage, stage.desk.heard)),
+        Exhibit(name="case-papers", build=partial(_case_part, PAPERS)),
+        Exhibit(name="case-evidence", build=partial(_case_part, EVIDENCE)),
+        Exhibit(name="case-new", build=_new_case, is_dialog=True),
+        *(
+            Exhibit(name=f"act-{act.value}", build=partial(_act, act), is_dialog=True)
+            for act in ActKind
+            if act is not ActKind.OPEN_RUN
+        ),
+        Exhibit(name="checklist", build=_checklist),
+        Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
+        Exhibit(name="checklist-conclude", build=_conclude, is_dialog=True),
     )
 
 
@@ -67,18 +97,26 @@ def write_gallery(app: QApplication, folder: Path) -> list[Path]:
     written = []
     for language in Language:
         speech.speak(language)
-        for exhibit in exhibits():
-            for suffix, shade, size, room in (
-                ("", Shade.LIGHT, TextSize.NORMAL, DESIGNED),
-                ("-dark", Shade.DARK, TextSize.NORMAL, DESIGNED),
-                ("-small", Shade.LIGHT, TextSize.NORMAL, SMALLEST),
-                ("-200", Shade.LIGHT, TextSize.LARGEST, DESIGNED),
-            ):
-                theme.choose(shade=shade, size=size, language=language)
-                path = folder / f"{exhibit.name}-{language.value}{suffix}.png"
-                _take(exhibit, Stage(theme=theme, runner=runner), room, path)
-                written.append(path)
+        with practice_desk(language) as desk:
+            stage = Stage(theme=theme, runner=runner, desk=desk)
+            for exhibit in exhibits():
+                written += _take_all(exhibit, stage, folder, language)
     runner.stop()
+    return written
+
+
+def _take_all(exhibit: Exhibit, stage: Stage, folder: Path, language: Language) -> list[Path]:
+    written = []
+    for suffix, shade, size, room in (
+        ("", Shade.LIGHT, TextSize.NORMAL, DESIGNED),
+        ("-dark", Shade.DARK, TextSize.NORMAL, DESIGNED),
+        ("-small", Shade.LIGHT, TextSize.NORMAL, SMALLEST),
+        ("-200", Shade.LIGHT, TextSize.LARGEST, DESIGNED),
+    ):
+        stage.theme.choose(shade=shade, size=size, language=language)
+        path = folder / f"{exhibit.name}-{language.value}{suffix}.png"
+        _take(exhibit, stage, room, path)
+        written.append(path)
     return written
 
 
@@ -118,3 +156,56 @@ def _first_run(number: int, stage: Stage) -> QWidget:
 
 def _crash(stage: Stage) -> QWidget:
     return CrashDialog(stage.theme, stage.words("note"))
+
+
+def _framed(stage: Stage, page: Page) -> QWidget:
+    """Return the frame of the practice office around a page."""
+    name = QCoreApplication.translate("Places", "Cases")
+    place = Place(key="cases", digit=3, name=name, icon="cases", build=lambda: page)
+    office = Office(name=stage.words("office"), practice_tag=stage.words("practice"))
+    frame = Frame(stage.theme, office, [place])
+    frame.open_place("cases")
+    return frame
+
+
+def _cases(stage: Stage) -> QWidget:
+    return _framed(stage, CasesPage(stage.theme, stage.desk.workspace))
+
+
+def _case(stage: Stage, case: CaseId) -> QWidget:
+    return _framed(stage, CasePage(stage.theme, stage.desk.workspace, case))
+
+
+def _case_part(part: int, stage: Stage) -> QWidget:
+    page = CasePage(stage.theme, stage.desk.workspace, stage.desk.heard)
+    page.choose_tab(part)
+    return _framed(stage, page)
+
+
+def _new_case(stage: Stage) -> QWidget:
+    return NewCaseDialog(stage.theme, stage.desk.workspace, None)
+
+
+def _act(act: ActKind, stage: Stage) -> QWidget:
+    desk = stage.desk
+    scene = Scene(theme=stage.theme, workspace=desk.workspace, case=desk.heard, key=desk.key)
+    return dialog_for(act, scene, None)
+
+
+def _checklist(stage: Stage) -> QWidget:
+    desk = stage.desk
+    return _framed(stage, ChecklistPage(stage.theme, desk.workspace, desk.heard, desk.run))
+
+
+def _trace(stage: Stage) -> QWidget:
+    desk, language = stage.desk, stage.theme.language
+    sheet = open_sheet(desk.workspace, desk.heard, desk.run)
+    missing = [sentence for _, sentence in strip(sheet, language).missing]
+    return TraceDialog(stage.theme, missing, trace(sheet, language))
+
+
+def _conclude(stage: Stage) -> QWidget:
+    desk = stage.desk
+    sheet = open_sheet(desk.workspace, desk.heard, desk.run)
+    name = desk.workspace.name_of(desk.workspace.person)
+    return ConcludeDialog(stage.theme, strip(sheet, stage.theme.language).result, name)

@@ -848,12 +848,12 @@
         <translation>日期(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Points, in the respondent&apos;s own words</source>
-        <translation>各点，用当事人原话(&amp;P)</translation>
+        <source>&amp;Points, verbatim</source>
+        <translation>各点原话(&amp;P)</translation>
     </message>
     <message>
-        <source>Or the words of a &amp;waiver</source>
-        <translation>或者放弃的原话(&amp;W)</translation>
+        <source>Or &amp;waived</source>
+        <translation>或放弃原话(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1020,12 +1020,12 @@
         <translation>登记事实</translation>
     </message>
     <message>
-        <source>&amp;Fact: who, when, did or did not do what</source>
-        <translation>事实：谁、何时、做了或没做什么(&amp;F)</translation>
+        <source>&amp;Fact</source>
+        <translation>事实(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Evidence it rests on</source>
-        <translation>依据的证据(&amp;E)</translation>
+        <source>&amp;Evidence</source>
+        <translation>证据(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -1047,8 +1047,8 @@
         <translation>地点(&amp;P)</translation>
     </message>
     <message>
-        <source>Pr&amp;esent, at least two</source>
-        <translation>在场人员，至少 2 人(&amp;E)</translation>
+        <source>Pr&amp;esent, two or more</source>
+        <translation>在场 2 人以上(&amp;E)</translation>
     </message>
     <message>
         <source>Commas between the names</source>
@@ -1851,6 +1851,10 @@
         <translation>来件</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1989,8 +1993,8 @@
         <translation>责任种类(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Written duty it rests on</source>
-        <translation>依据的职责条文(&amp;W)</translation>
+        <source>&amp;Written duty</source>
+        <translation>职责条文(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2111,8 +2115,8 @@
         <translation>登记</translation>
     </message>
     <message>
-        <source>&amp;Differing: {items}. What is made of it</source>
-        <translation>不同之处 {items}，怎样处理(&amp;D)</translation>
+        <source>&amp;On {items}</source>
+        <translation>{items} 怎样处理(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2206,8 +2210,8 @@
         <translation>日期(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;What was done, and what came of it</source>
-        <translation>做了什么、结果怎样(&amp;W)</translation>
+        <source>&amp;What was done</source>
+        <translation>办理情况(&amp;W)</translation>
     </message>
 </context>
 <context>

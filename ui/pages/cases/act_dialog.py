@@ -22,6 +22,8 @@ from ui.widgets.scroll_column import ScrollColumn
 KEEP_AFTER = 1000
 AROUND = 250
 """What stands above and below the fields, at 100 %."""
+ABOUT = "about"
+"""Beside the fields a draft says what it is, for the list of what is unfinished."""
 DRAFTS = "case"
 """The name of every form of this place begins so; the thing begins with the id of the case."""
 
@@ -47,7 +49,7 @@ class ActDialog(Dialog):
     recorded = Signal(object)
 
     def __init__(
-        self, theme: Theme, workspace: Workspace, words: ActWords, parent: QWidget
+        self, theme: Theme, workspace: Workspace, words: ActWords, parent: QWidget | None
     ) -> None:
         cancel = QCoreApplication.translate("ActDialog", "Not now")
         super().__init__(theme, words.title, safe=cancel, act=words.verb, width=WIDE, parent=parent)
@@ -87,7 +89,8 @@ class ActDialog(Dialog):
         self._timer.stop()
         texts = self._texts()
         if texts != self._untouched:
-            self._drafts.keep(self._draft_name, self._thing, texts)
+            fields = {ABOUT: self.windowTitle(), **texts}
+            self._drafts.keep(self._draft_name, self._thing, fields)
             self._say_kept()
 
     def record(self) -> object:

@@ -9,7 +9,7 @@ from desktop.domain.checklist import RunKind
 from desktop.domain.procedure import Step
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.cases.act_dialog import ActDialog
+from ui.pages.cases.act_dialog import DRAFTS, ActDialog
 from ui.pages.cases.ending_acts import ClearingDialog, DecisionDialog, ReviewDialog, ServiceDialog
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
 from ui.pages.cases.run_acts import DeclineDialog, SettleDialog, StartRunDialog
@@ -27,7 +27,7 @@ from ui.pages.cases.verifying_acts import (
 
 STARTS = (ActKind.START_PRELIMINARY, ActKind.START_BINDING, ActKind.SECOND_READING)
 
-Build = Callable[[Scene, QWidget], ActDialog]
+Build = Callable[[Scene, QWidget | None], ActDialog]
 
 _DIALOGS: dict[ActKind, Build] = {
     ActKind.TRIAGE: lambda scene, parent: StepDialog(scene, Step.TRIAGE, parent),
@@ -58,6 +58,36 @@ _DIALOGS: dict[ActKind, Build] = {
 }
 
 
-def dialog_for(act: ActKind, scene: Scene, parent: QWidget) -> ActDialog:
+_FORMS = {
+    "triage": ActKind.TRIAGE,
+    "verification": ActKind.VERIFICATION,
+    "recusal": ActKind.RECUSAL,
+    "fact": ActKind.STATE_FACT,
+    "tie": ActKind.TIE,
+    "finding": ActKind.FIND,
+    "evidence": ActKind.ADD_EVIDENCE,
+    "responsibility": ActKind.RESPONSIBILITY,
+    "measure": ActKind.MEASURE,
+    "facts_meeting": ActKind.SHOW_FACTS,
+    "defence": ActKind.DEFENCE,
+    "answers": ActKind.ANSWER_POINTS,
+    "start_preliminary": ActKind.START_PRELIMINARY,
+    "start_binding": ActKind.START_BINDING,
+    "start_second_reader": ActKind.SECOND_READING,
+    "settle": ActKind.SETTLE,
+    "decline": ActKind.DECLINE,
+    "review": ActKind.REVIEW,
+    "decision": ActKind.DECIDE,
+    "service": ActKind.SERVE,
+    "clearing": ActKind.CLEAR,
+}
+
+
+def act_of_form(form: str) -> ActKind:
+    """Return the act that a form of this place, as drafts name it, is filled in for."""
+    return _FORMS[form.removeprefix(f"{DRAFTS}.")]
+
+
+def dialog_for(act: ActKind, scene: Scene, parent: QWidget | None) -> ActDialog:
     """Return the dialog of an act; opening a run has none, it is a page."""
     return _DIALOGS[act](scene, parent)

@@ -21,7 +21,9 @@ BETWEEN_NAMES = re.compile("[、，,；;\n]")
 class CaseAct(ActDialog):
     """A dialog about one respondent on one track."""
 
-    def __init__(self, scene: Scene, form: str, title: str, verb: str, parent: QWidget) -> None:
+    def __init__(
+        self, scene: Scene, form: str, title: str, verb: str, parent: QWidget | None
+    ) -> None:
         self.scene = scene
         words = ActWords(form=form, thing=scene.thing, title=title, verb=verb)
         super().__init__(scene.theme, scene.workspace, words, parent)

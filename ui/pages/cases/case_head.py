@@ -43,6 +43,10 @@ class CaseHead(QWidget):
         """Return the respondent and track chosen."""
         return self._track.value()
 
+    def choose(self, key: TrackKey) -> None:
+        """Choose a respondent and track of the case, without saying so."""
+        self._track.set_value(key)
+
     def show_file(self, file: CaseFile) -> None:
         """Offer the tracks of a case and say whom the chosen one concerns."""
         before = self._track.value() if self._track.currentIndex() >= 0 else None

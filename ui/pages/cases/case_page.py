@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.cases.act_dialog import ActDialog
-from ui.pages.cases.acts import STARTS, dialog_for
+from ui.pages.cases.acts import STARTS, act_of_form, dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS, STEPS, CaseHead
 from ui.pages.cases.case_steps import CaseSteps
 from ui.pages.cases.evidence_part import EvidencePart
@@ -101,6 +101,15 @@ class CasePage(Page):
             self._open_going_run()
             return
         self._show_dialog(dialog_for(act, self._scene(), self), act)
+
+    def take_up_form(self, form: str, thing: str) -> None:
+        """Open the form of a draft again, on the respondent and track it is about."""
+        for key in self._workspace.file(self._case).tracks:
+            if thing == f"{self._case}/{key[0]}/{key[1].value}":
+                self._head.choose(key)
+                self._step = None
+                self.refresh()
+        self.open_act(act_of_form(form))
 
     def choose_step(self, step: Step) -> None:
         """Show the work of a step."""

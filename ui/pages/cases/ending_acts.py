@@ -30,7 +30,7 @@ WITH_MEASURE = (DecisionKind.MEASURE, DecisionKind.PROPOSAL)
 class ReviewDialog(CaseAct):
     """A reviewer agrees or returns the case, with reasons."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("ReviewDialog", "Give your review")
         super().__init__(scene, "review", title, translate("ReviewDialog", "Record"), parent)
         self._opinion = RadioRow(self._theme, list(review_words().items()))
@@ -55,7 +55,7 @@ class ReviewDialog(CaseAct):
 class DecisionDialog(CaseAct):
     """What the meeting decided, who took part, who stepped aside, who differed."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("DecisionDialog", "Record the collective decision")
         verb = translate("DecisionDialog", "Record the decision")
         super().__init__(scene, "decision", title, verb, parent)
@@ -116,7 +116,7 @@ class DecisionDialog(CaseAct):
 class ServiceDialog(CaseAct):
     """A paper was served, or refused before a witness."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("ServiceDialog", "Record service")
         super().__init__(scene, "service", title, translate("ServiceDialog", "Record"), parent)
         self._add_fields()
@@ -158,7 +158,7 @@ class ServiceDialog(CaseAct):
 class ClearingDialog(CaseAct):
     """How the name was cleared of what was found untrue."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("ClearingDialog", "Record the clearing of the name")
         super().__init__(scene, "clearing", title, translate("ClearingDialog", "Record"), parent)
         self._add_fields()

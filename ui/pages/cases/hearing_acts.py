@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 class FactsMeetingDialog(CaseAct):
     """Where and before whom the facts were shown, and what the respondent signed."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("FactsMeetingDialog", "Record the facts meeting")
         verb = translate("FactsMeetingDialog", "Record the meeting")
         super().__init__(scene, "facts_meeting", title, verb, parent)
@@ -33,7 +33,7 @@ class FactsMeetingDialog(CaseAct):
         self._opinion = ChoiceField(list(opinion_words().items()))
         self._day = self.add_day(self.tr("&Day"))
         self.add("place", self.tr("&Place"), self._place, required=True)
-        row = self.add("present", self.tr("Pr&esent, at least two"), self._present, required=True)
+        row = self.add("present", self.tr("Pr&esent, two or more"), self._present, required=True)
         row.setToolTip(self.tr("Commas between the names"))
         self.add("opinion", self.tr("&Opinion signed"), self._opinion, required=True)
         self._words = self.add_words("words", self.tr("&Words"), required=False)
@@ -56,15 +56,15 @@ class FactsMeetingDialog(CaseAct):
 class DefenceDialog(CaseAct):
     """What the respondent said, point by point; or in what words they waived it."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("DefenceDialog", "Record the defence")
         verb = translate("DefenceDialog", "Record the defence")
         super().__init__(scene, "defence", title, verb, parent)
         self._day = self.add_day(self.tr("&Day"))
         self._points = PointRows(self._theme)
         self._waiver = TextField()
-        self.add("points", self.tr("&Points, in the respondent's own words"), self._points)
-        self.add("waiver", self.tr("Or the words of a &waiver"), self._waiver)
+        self.add("points", self.tr("&Points, verbatim"), self._points)
+        self.add("waiver", self.tr("Or &waived"), self._waiver)
         self.take_up_draft()
 
     def record(self) -> object:
@@ -86,7 +86,7 @@ class DefenceDialog(CaseAct):
 class AnswersDialog(CaseAct):
     """Every point of the defence with its answer."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("AnswersDialog", "Answer the defence point by point")
         verb = translate("AnswersDialog", "Record the answers")
         super().__init__(scene, "answers", title, verb, parent)

@@ -27,7 +27,7 @@ class NewCaseDialog(ActDialog):
     """Takes a person of the registry, or records one together with the case."""
 
     def __init__(
-        self, theme: Theme, workspace: Workspace, parent: QWidget, incident: str = ""
+        self, theme: Theme, workspace: Workspace, parent: QWidget | None, incident: str = ""
     ) -> None:
         translate = QCoreApplication.translate
         words = ActWords(

@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 class StartRunDialog(CaseAct):
     """The days of the conduct that a run weighs; the law of those days applies to it."""
 
-    def __init__(self, scene: Scene, kind: RunKind, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, kind: RunKind, parent: QWidget | None) -> None:
         titles = {
             RunKind.PRELIMINARY: translate("StartRunDialog", "Start a preliminary run"),
             RunKind.BINDING: translate("StartRunDialog", "Start the binding run"),
@@ -51,12 +51,13 @@ class StartRunDialog(CaseAct):
 class SettleDialog(CaseAct):
     """What is made of the items that two readers answered differently."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("SettleDialog", "Settle the differences")
         super().__init__(scene, "settle", title, translate("SettleDialog", "Record"), parent)
         self._run = binding_run(scene.file(), scene.key)
-        items = Checklists(self.workspace).differences(scene.case, self._run)
-        label = self.tr("&Differing: {items}. What is made of it").format(items=", ".join(items))
+        checklists = Checklists(self.workspace)
+        items = checklists.differences(scene.case, self._run) if self._run else ()
+        label = self.tr("&On {items}").format(items=", ".join(items))
         self._words = self.add_words("words", label)
         self.take_up_draft()
 
@@ -69,7 +70,7 @@ class SettleDialog(CaseAct):
 class DeclineDialog(CaseAct):
     """In whose name, and why, a favourable result is not followed."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("DeclineDialog", "Note why the result is not followed")
         super().__init__(scene, "decline", title, translate("DeclineDialog", "Record"), parent)
         self._leader = TextField()

@@ -38,7 +38,7 @@ translate = QCoreApplication.translate
 class StepDialog(CaseAct):
     """Triage or verification, noted in words."""
 
-    def __init__(self, scene: Scene, step: Step, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, step: Step, parent: QWidget | None) -> None:
         titles = {
             Step.TRIAGE: translate("StepDialog", "Record triage"),
             Step.VERIFICATION: translate("StepDialog", "Record verification"),
@@ -47,7 +47,7 @@ class StepDialog(CaseAct):
         super().__init__(scene, step.value, titles[step], verb, parent)
         self._step = step
         self._day = self.add_day(self.tr("&Day"))
-        self._words = self.add_words("words", self.tr("&What was done, and what came of it"))
+        self._words = self.add_words("words", self.tr("&What was done"))
         self.take_up_draft()
 
     def record(self) -> object:
@@ -65,7 +65,7 @@ class StepDialog(CaseAct):
 class RecusalDialog(CaseAct):
     """Whether a handler has to step aside."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("RecusalDialog", "Check whether a handler must step aside")
         verb = translate("RecusalDialog", "Record the check")
         super().__init__(scene, "recusal", title, verb, parent)
@@ -96,12 +96,12 @@ class RecusalDialog(CaseAct):
 class FactDialog(CaseAct):
     """A fact alleged of the respondent, with the evidence it rests on."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("FactDialog", "State a fact")
         super().__init__(scene, "fact", title, translate("FactDialog", "Record the fact"), parent)
-        self._text = self.add_words("text", self.tr("&Fact: who, when, did or did not do what"))
+        self._text = self.add_words("text", self.tr("&Fact"))
         self._evidence = Boxes(self._theme, _evidence_options(scene))
-        self.add("evidence", self.tr("&Evidence it rests on"), self._evidence)
+        self.add("evidence", self.tr("&Evidence"), self._evidence)
         self.take_up_draft()
 
     def record(self) -> object:
@@ -116,7 +116,7 @@ class FactDialog(CaseAct):
 class TieDialog(CaseAct):
     """Which evidence bears on which fact: one group of boxes for each fact."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("TieDialog", "Tie evidence to facts")
         super().__init__(scene, "tie", title, translate("TieDialog", "Record"), parent)
         self._ties: list[tuple[FactId, tuple[EvidenceId, ...], Boxes[EvidenceId]]] = []
@@ -140,7 +140,7 @@ class TieDialog(CaseAct):
 class FindingDialog(CaseAct):
     """What became of an alleged fact, and why."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("FindingDialog", "Record what became of a fact")
         verb = translate("FindingDialog", "Record the finding")
         super().__init__(scene, "finding", title, verb, parent)
@@ -166,7 +166,7 @@ class FindingDialog(CaseAct):
 class EvidenceDialog(CaseAct):
     """A piece of evidence: a copy is sealed, the original stays as it is."""
 
-    def __init__(self, scene: Scene, parent: QWidget, path: str = "") -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None, path: str = "") -> None:
         title = translate("EvidenceDialog", "Add evidence")
         verb = translate("EvidenceDialog", "Seal and record")
         super().__init__(scene, "evidence", title, verb, parent)
@@ -206,13 +206,13 @@ class EvidenceDialog(CaseAct):
 class ResponsibilityDialog(CaseAct):
     """The grade of responsibility, and the written duty it rests on."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("ResponsibilityDialog", "State the responsibility")
         verb = translate("ResponsibilityDialog", "Record")
         super().__init__(scene, "responsibility", title, verb, parent)
         self._grade = ChoiceField(list(responsibility_words().items()))
         self.add("grade", self.tr("&Grade"), self._grade, required=True)
-        self._duty: TextArea = self.add_words("duty", self.tr("&Written duty it rests on"))
+        self._duty: TextArea = self.add_words("duty", self.tr("&Written duty"))
         self.take_up_draft()
 
     def record(self) -> object:
@@ -229,7 +229,7 @@ class ResponsibilityDialog(CaseAct):
 class MeasureDialog(CaseAct):
     """The measure proposed, from the rungs a body may decide or propose."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("MeasureDialog", "Propose a measure")
         verb = translate("MeasureDialog", "Record the proposal")
         super().__init__(scene, "measure", title, verb, parent)

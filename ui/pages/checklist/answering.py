@@ -101,7 +101,11 @@ class Answering(QObject):
         self._keep.stop()
         if self.state is not DraftState.TYPED or self._pane is None:
             return
-        fields = {"item": self._item, "answer": answer_text(self._pane.answer())}
+        fields = {
+            "about": self._pane.title,
+            "item": self._item,
+            "answer": answer_text(self._pane.answer()),
+        }
         self._drafts.keep(FORM, self._thing(), fields)
         self.state = DraftState.KEPT
         self.kept.emit()

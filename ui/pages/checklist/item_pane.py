@@ -47,6 +47,11 @@ class ItemPane(QWidget):
         self._lay()
         self._wire()
 
+    @property
+    def title(self) -> str:
+        """Return the item with its question."""
+        return f"{self._item.item}　{self._item.ask}"
+
     def answer(self) -> Answer:
         """Return the answer as it stands in the fields."""
         field, item = self._field, self._item

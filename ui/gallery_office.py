@@ -1,0 +1,71 @@
+"""The practice office that the gallery's pages are shown in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.deadlines import shipped_calendar
+from desktop.application.demo import scenes
+from desktop.application.demo.play import PracticeOffice, StoryClock
+from desktop.application.demo.story import CaseStory, Story, read_story
+from desktop.application.ports import random_id
+from desktop.application.rule_packs import RulePacks
+from desktop.application.workspace import Workspace, World
+from desktop.domain.checklist import RunKind
+from desktop.domain.ids import CaseId, RunId
+from desktop.domain.replay.case import TrackKey
+from desktop.text import Language
+
+ANSWERED = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeDesk:
+    """A clerk's open office: a case just opened, one that is heard, its run half answered."""
+
+    workspace: Workspace
+    opened: CaseId
+    heard: CaseId
+    key: TrackKey
+    run: RunId
+
+
+@contextmanager
+def practice_desk(language: Language) -> Iterator[PracticeDesk]:
+    """Play an office in a folder of its own, which goes away afterwards."""
+    with TemporaryDirectory() as folder:
+        story = read_story(language)
+        clock = StoryClock(story.case[0].days.recorded)
+        world = World(clock=clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
+        office = PracticeOffice(Path(folder) / "office", story.township, clock, world)
+        opened, _ = _begun(office, story.case[0])
+        told = story.case[1]
+        heard, key = _begun(office, told)
+        scenes.investigate(office, told, heard, key)
+        scenes.hear(office, told, heard, key)
+        with office.clerk(told.days.weighed) as work:
+            run = _half_answered(work, story, told, (heard, key))
+            yield PracticeDesk(workspace=work, opened=opened, heard=heard, key=key, run=run)
+
+
+def _begun(office: PracticeOffice, told: CaseStory) -> tuple[CaseId, TrackKey]:
+    return scenes.open_case(office, told, scenes.record(office, told))
+
+
+def _half_answered(
+    work: Workspace, story: Story, told: CaseStory, place: tuple[CaseId, TrackKey]
+) -> RunId:
+    case, key = place
+    day, checklists = told.incident.happened_on, Checklists(work)
+    draft = RunDraft(kind=RunKind.BINDING, conduct_from=day, conduct_to=day)
+    run = checklists.start(case, key, draft)
+    answers = {**story.answers, **told.answers}
+    for item in checklists.sheet(case, run).items[:ANSWERED]:
+        if not item.per_rung:
+            checklists.answer(case, run, item.id, answers[item.id])
+    return run
