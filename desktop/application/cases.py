@@ -17,7 +17,7 @@ from desktop.domain.entries.case import (
 )
 from desktop.domain.entries.exchange import DisputeSettled
 from desktop.domain.entries.trust import ValueCorrected
-from desktop.domain.ids import BodyId, CaseId, IncidentId, RespondentId
+from desktop.domain.ids import BodyId, CaseId, EntryId, IncidentId, RespondentId
 from desktop.domain.measure import Track
 from desktop.domain.office import Role
 from desktop.domain.replay.case import CaseFile, TrackKey
@@ -33,6 +33,18 @@ from desktop.storage.lists import (
     Hit,
 )
 from desktop.text import Language, sentence
+
+__all__ = [
+    "LEAST_BEGINNING",
+    "CaseDraft",
+    "CaseFilter",
+    "CaseOrder",
+    "CaseRow",
+    "Cases",
+    "Found",
+    "Hit",
+    "refuse_if_any",
+]
 
 LEAST_BEGINNING = 6
 
@@ -98,7 +110,7 @@ class Cases:
                 )
         return case
 
-    def open_track(self, case: CaseId, respondent: RespondentId, track: Track) -> None:
+    def open_track(self, case: CaseId, respondent: RespondentId, track: Track) -> EntryId:
         """Handle a respondent's conduct on one more track.
 
         Raises:
@@ -115,7 +127,8 @@ class Cases:
         if (respondent, track) in file.tracks:
             raise Refused(Problem("case.track_open", about=case))
         refuse_if_any(gates.to_investigate(file, work.person))
-        work.record(TrackOpened(respondent=respondent, track=track, opened_on=work.today()), case)
+        opened = TrackOpened(respondent=respondent, track=track, opened_on=work.today())
+        return work.record(opened, case).entry
 
     def correct(self, case: CaseId, field: str, value: FieldValue, reason: str) -> None:
         """Let a field of the case read otherwise from now on."""
@@ -208,8 +221,7 @@ class Cases:
         return found[0]
 
     def _next_number(self, today: date) -> str:
-        created = self._workspace.office.created
-        word = created.short_name if created else ""
+        word = self._workspace.founding.short_name
         last = self._workspace.store.tables.last_number(word, today.year)
         return sentence(
             "number.case", Language.CHINESE, word=word, year=today.year, number=last + 1

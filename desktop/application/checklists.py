@@ -59,6 +59,8 @@ class Checklists:
     def start(self, case: CaseId, key: TrackKey, draft: RunDraft) -> RunId:
         """Start a run, pinned to the pack of this day and to both dates.
 
+        A second reader is asked the very items of the run that is read: by its pack, for its days.
+
         Raises:
             Refused: its gate is closed, or the days of the conduct cannot be.
             NotFound: there is no such track.
@@ -91,8 +93,10 @@ class Checklists:
             conduct_from=draft.conduct_from,
             conduct_to=draft.conduct_to,
             act_on=today,
-            reads=reads,
         )
+        if reads is not None:
+            read = file.runs[reads].started
+            started = replace(read, run=run, kind=draft.kind, act_on=today, reads=reads)
         work.record(started, case)
         return run
 
@@ -116,14 +120,15 @@ class Checklists:
 
         Raises:
             NotFound: there is no such run, or its pack is not at hand.
+            Refused: the acting person may yet have to read it a second time, unseen.
         """
         file = self._workspace.file(case)
-        if run not in file.runs:
-            raise NotFound(Problem("run.not_here", about=run, run=run[:12]))
-        one = file.runs[run]
+        one = self._one(file, run)
+        if not self.may_see(case, run):
+            raise Refused(Problem("run.unread_second_time", about=run))
         started = one.started
         pack = self._workspace.world.packs.pinned(started.pack, started.version, started.digest)
-        facts = self._facts(file, one)
+        facts = _facts(self._workspace, file, one)
         return RunSheet(
             run=run,
             file=one,
@@ -133,6 +138,24 @@ class Checklists:
             evaluation=evaluate(pack, facts),
             facts=facts,
         )
+
+    def may_see(self, case: CaseId, run: RunId) -> bool:
+        """Say whether the acting person may see a run's answers.
+
+        Who may yet be its second reader sees nothing before a second reading has ended.
+        """
+        work = self._workspace
+        file = work.file(case)
+        one = self._one(file, run)
+        may_read = work.office.has_role(work.person, Role.REVIEWER)
+        if one.by == work.person or not may_read or work.person in gates.investigators(file):
+            return True
+        key = (one.started.respondent, one.started.track)
+        found = gates.binding_run(file, key)
+        if found is None:
+            return False
+        wanted = gates.needs_second_reader(file.tracks[key], found[1])
+        return not wanted or gates.second_reading(file, key, found[0]) is not None
 
     def offered(self, case: CaseId, run: RunId) -> Mapping[str, Answer]:
         """Return answers of the person's own earlier runs, to be confirmed anew one by one."""
@@ -180,6 +203,7 @@ class Checklists:
         work.require(Role.CLERK)
         file = work.file(case)
         one = self._one(file, run)
+        refuse_if_any(gates.to_investigate(file, work.person))
         second = gates.second_reading(file, (one.started.respondent, one.started.track), run)
         if second is None:
             raise Refused(Problem("review.no_second_reader"))
@@ -191,8 +215,9 @@ class Checklists:
         """Note in whose name, and why, a favourable result is not followed."""
         work = self._workspace
         work.require(Role.CLERK)
-        one = self._one(work.file(case), run)
-        problems = []
+        file = work.file(case)
+        one = self._one(file, run)
+        problems = list(gates.to_investigate(file, work.person))
         if one.concluded is None or one.concluded.act.result is not ResultKind.NO_ACCOUNTABILITY:
             problems.append(Problem("run.nothing_to_decline", about=run))
         if not leader.strip():
@@ -224,14 +249,15 @@ class Checklists:
         return found[0] if found else None
 
     def _own(self, case: CaseId, run: RunId) -> RunSheet:
-        sheet = self.sheet(case, run)
+        file = self._workspace.file(case)
+        one = self._one(file, run)
         problems = []
-        if sheet.file.by != self._workspace.person:
+        if one.by != self._workspace.person:
             problems.append(Problem("run.someone_elses", about=run))
-        if sheet.file.concluded is not None:
+        if one.concluded is not None:
             problems.append(Problem("run.ended", about=run))
-        refuse_if_any(tuple(problems) + gates.to_change(self._workspace.file(case)))
-        return sheet
+        refuse_if_any(tuple(problems) + gates.to_change(file))
+        return self.sheet(case, run)
 
     @staticmethod
     def _one(file: CaseFile, run: RunId) -> RunFile:
@@ -239,33 +265,34 @@ class Checklists:
             raise NotFound(Problem("run.not_here", about=run, run=run[:12]))
         return file.runs[run]
 
-    def _facts(self, file: CaseFile, one: RunFile) -> FactsFile:
-        started = one.started
-        respondent = file.respondents[started.respondent].now
-        track = file.tracks[started.respondent, started.track]
-        measure = track.measure.standing.act if track.measure.held else None
-        body = measure.body if measure else file.opened.now.body
-        facts = FactsFile(
-            pack=started.pack,
-            version=started.version,
-            run=started.kind,
-            conduct_from=started.conduct_from,
-            conduct_to=started.conduct_to,
-            act_on=started.act_on,
-            respondent=RespondentFacts(
-                status=respondent.status,
-                role=respondent.post,
-                party_member=respondent.party_member,
-            ),
-            body=self._workspace.body_named(body).kind,
-            track=started.track,
-            measure=measure.measure if measure else None,
-            alleged=tuple(
-                AllegedFact(fact=fact.stated.now.text, finding=fact.finding)
-                for fact in file.facts_of(started.respondent)
-            ),
-        )
-        return _with_answers(facts, one.answers)
+
+def _facts(work: Workspace, file: CaseFile, one: RunFile) -> FactsFile:
+    started = one.started
+    respondent = file.respondents[started.respondent].now
+    track = file.tracks[started.respondent, started.track]
+    measure = track.measure.standing.act if track.measure.held else None
+    body = measure.body if measure else file.opened.now.body
+    facts = FactsFile(
+        pack=started.pack,
+        version=started.version,
+        run=started.kind,
+        conduct_from=started.conduct_from,
+        conduct_to=started.conduct_to,
+        act_on=started.act_on,
+        respondent=RespondentFacts(
+            status=respondent.status,
+            role=respondent.post,
+            party_member=respondent.party_member,
+        ),
+        body=work.body_named(body).kind,
+        track=started.track,
+        measure=measure.measure if measure else None,
+        alleged=tuple(
+            AllegedFact(fact=fact.stated.now.text, finding=fact.finding)
+            for fact in file.facts_of(started.respondent)
+        ),
+    )
+    return _with_answers(facts, one.answers)
 
 
 def _with_answers(facts: FactsFile, answers: Mapping[str, Answer]) -> FactsFile:

@@ -21,7 +21,7 @@ from desktop.domain.entries.evidence import (
     ResponsibilityStated,
 )
 from desktop.domain.evidence import Attachment, Marking
-from desktop.domain.ids import CaseId, EvidenceId, FactId, RespondentId
+from desktop.domain.ids import CaseId, EntryId, EvidenceId, FactId, RespondentId
 from desktop.domain.office import Role
 from desktop.domain.replay.case import CaseFile
 from desktop.errors import NotFound, Problem, Refused
@@ -116,28 +116,28 @@ class Evidence:
         )
         return fact
 
-    def tie(self, case: CaseId, fact: FactId, evidence: EvidenceId) -> None:
+    def tie(self, case: CaseId, fact: FactId, evidence: EvidenceId) -> EntryId:
         """Say that a piece of evidence bears on a fact."""
         file = self._open_case(case)
         self._known(fact, file.facts)
         self._known(evidence, file.evidence)
-        self._workspace.record(FactTied(fact=fact, evidence=evidence), case)
+        return self._workspace.record(FactTied(fact=fact, evidence=evidence), case).entry
 
-    def find_fact(self, case: CaseId, fact: FactId, finding: Finding, reason: str) -> None:
+    def find_fact(self, case: CaseId, fact: FactId, finding: Finding, reason: str) -> EntryId:
         """Say what became of an alleged fact, and why."""
         file = self._open_case(case)
         self._known(fact, file.facts)
-        self._with_reason(FactFound(fact=fact, finding=finding, reason=reason.strip()), case)
+        return self._with_reason(FactFound(fact=fact, finding=finding, reason=reason.strip()), case)
 
-    def state_responsibility(self, case: CaseId, act: ResponsibilityStated) -> None:
+    def state_responsibility(self, case: CaseId, act: ResponsibilityStated) -> EntryId:
         """State the grade of responsibility and the written duty it rests on."""
         file = self._open_case(case)
         self._has_track(file, act.respondent, act)
         if not act.duty.strip():
             raise Refused(Problem("responsibility.no_duty", about="duty"))
-        self._workspace.record(act, case)
+        return self._workspace.record(act, case).entry
 
-    def propose_measure(self, case: CaseId, act: MeasureProposed) -> None:
+    def propose_measure(self, case: CaseId, act: MeasureProposed) -> EntryId:
         """Propose a measure that one of the office's bodies would decide or propose further."""
         file = self._open_case(case)
         self._has_track(file, act.respondent, act)
@@ -148,7 +148,7 @@ class Evidence:
         status = file.respondents[act.respondent].now.status
         if granted(pack, body.kind, measure, status).may is Authority.NOTHING:
             raise Refused(Problem("decision.no_power", about="body"))
-        self._with_reason(act, case)
+        return self._with_reason(act, case)
 
     def _open_case(self, case: CaseId) -> CaseFile:
         work = self._workspace
@@ -157,10 +157,10 @@ class Evidence:
         refuse_if_any(gates.to_investigate(file, work.person))
         return file
 
-    def _with_reason(self, act: FactFound | MeasureProposed, case: CaseId) -> None:
+    def _with_reason(self, act: FactFound | MeasureProposed, case: CaseId) -> EntryId:
         if not act.reason.strip():
             raise Refused(Problem("fact.no_reason", about="reason"))
-        self._workspace.record(act, case)
+        return self._workspace.record(act, case).entry
 
     def _problems(self, draft: EvidenceDraft) -> tuple[Problem, ...]:
         problems = []

@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from desktop.application.checklists import RunSheet
+from desktop.rules.evaluation import Evaluation
+from desktop.rules.facts import FactsFile
 from desktop.rules.lookup import source
 from desktop.rules.model import RulePack, SourceId, Verified
 from desktop.rules.trace import Said, TraceLink, missing_said
 from desktop.text import Language, sentence
+
+
+class Weighed(Protocol):
+    """Facts with what they amount to by a pack: of a run, or of a file alone."""
+
+    @property
+    def pack(self) -> RulePack:
+        """Return the pack they were weighed by."""
+        ...
+
+    @property
+    def facts(self) -> FactsFile:
+        """Return what was weighed."""
+        ...
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """Return what it amounts to."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,23 +54,23 @@ class Reason:
     sources: tuple[SourceShown, ...]
 
 
-def result_words(sheet: RunSheet, language: Language) -> str:
+def result_words(weighed: Weighed, language: Language) -> str:
     """Return the result in one or two sentences."""
-    return _said(sheet.evaluation.trace[-1].said, language)
+    return _said(weighed.evaluation.trace[-1].said, language)
 
 
-def missing_words(sheet: RunSheet, language: Language) -> tuple[tuple[str, str], ...]:
+def missing_words(weighed: Weighed, language: Language) -> tuple[tuple[str, str], ...]:
     """Return what keeps a result from standing: the item to go to, and the sentence."""
-    evaluation = sheet.evaluation
+    evaluation = weighed.evaluation
     return tuple(
-        (missing.item or "", _said(missing_said(sheet.pack, sheet.facts, missing), language))
+        (missing.item or "", _said(missing_said(weighed.pack, weighed.facts, missing), language))
         for missing in (*evaluation.missing, *evaluation.owed)
     )
 
 
-def reasons(sheet: RunSheet, language: Language) -> tuple[Reason, ...]:
+def reasons(weighed: Weighed, language: Language) -> tuple[Reason, ...]:
     """Return how the result came about, link by link."""
-    return tuple(_reason(sheet.pack, link, language) for link in sheet.evaluation.trace)
+    return tuple(_reason(weighed.pack, link, language) for link in weighed.evaluation.trace)
 
 
 def sources_of(

@@ -170,6 +170,17 @@ class Intake:
             raise NotFound(Problem("incident.not_here", about=incident, incident=incident[:12]))
         return thing
 
+    def number(self, incident: IncidentId) -> str:
+        """Return the number an entry of the register has, also where it was only passed on.
+
+        Raises:
+            NotFound: there is no such entry.
+        """
+        thing = self._workspace.store.files.thing(incident)
+        if thing is None or thing.kind not in (IncidentRecorded, IntakePassedOn):
+            raise NotFound(Problem("incident.not_here", about=incident, incident=incident[:12]))
+        return str(thing.now.number)
+
     def _next_number(self) -> str:
         work = self._workspace
         year = work.today().year

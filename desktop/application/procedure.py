@@ -154,7 +154,7 @@ class Procedure:
         work.require(Role.CLERK)
         file = work.file(case)
         issued = file.paper(act.paper)
-        problems = list(gates.to_change(file))
+        problems = list(gates.to_investigate(file, work.person))
         if issued is None:
             problems.append(Problem("service.paper_not_issued", about=act.paper))
         elif act.on < issued.act.issued_on:

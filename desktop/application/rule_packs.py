@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from desktop import places
 from desktop.domain.ids import Digest
-from desktop.errors import NotFound, Problem
+from desktop.errors import NotFound, Problem, Refused
 from desktop.rules.model import RulePack
-from desktop.rules.reader import PackFiles, read_pack
+from desktop.rules.reader import LARGEST_FILE, LARGEST_PACK, PackFiles, read_pack
+from desktop.storage.disk import read_limited
 
 SHIPPED = "cn-township"
+MOST_FILES = 1000
 
 
 class RulePacks:
@@ -49,6 +52,10 @@ class RulePacks:
             self._read[key] = read_pack(files_of(folder))
         return self._read[key]
 
+    def folder_of(self, pack: RulePack) -> Path:
+        """Return where a pack's files lie."""
+        return self._folder / pack.id / pack.version
+
     def pinned(self, pack: str, version: str, digest: Digest) -> RulePack:
         """Return the very pack a run was pinned to.
 
@@ -74,11 +81,17 @@ def files_of(folder: Path) -> PackFiles:
 
     Raises:
         NotFound: there is no such folder.
+        Refused: it holds far more than any pack does.
     """
     if not folder.is_dir():
         raise NotFound(Problem("disk.no_file", about=str(folder), path=str(folder)))
+    paths = list(islice(folder.rglob("*"), MOST_FILES + 1))
+    if len(paths) > MOST_FILES:
+        raise Refused(
+            Problem("pack.too_large", about=str(folder), file=folder.name, largest=LARGEST_PACK)
+        )
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
+        path.relative_to(folder).as_posix(): read_limited(path, LARGEST_FILE)
+        for path in sorted(paths)
         if path.is_file()
     }

@@ -1,0 +1,121 @@
+"""``quanheng deadline``: the last day of a rule, counted line by line; needs no office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.application.deadlines import Deadlines, shipped_calendar
+from desktop.application.rule_packs import RulePacks
+from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
+from desktop.cli.desk import Desk
+from desktop.cli.output import columns
+from desktop.domain.deadline import Unit, Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleShown:
+    """A deadline rule: from which event it runs."""
+
+    rule: str
+    name: str
+    starts: str
+    starts_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesShown:
+    """Every deadline rule of the pack in force."""
+
+    pack: str
+    version: str
+    rules: tuple[RuleShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StretchShown:
+    """Days in a row that were treated alike."""
+
+    first: date
+    last: date
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineShown:
+    """A last day, and how it was counted."""
+
+    rule: str
+    start: date
+    number: int
+    unit: Unit
+    last_day: date
+    estimated: bool
+    moved_from: date | None
+    counted: tuple[StretchShown, ...]
+    moved_over: tuple[StretchShown, ...]
+    sources: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def list_rules(desk: Desk, given: Given) -> Answer:
+    """List the deadline rules."""
+    pack = RulePacks().on(desk.today)
+    rules = tuple(
+        RuleShown(
+            rule=rule.id,
+            name=rule.name.said(desk.language),
+            starts=rule.starts.code,
+            starts_name=rule.starts.name.said(desk.language),
+        )
+        for rule in pack.deadlines
+    )
+    cells = [(rule.rule, rule.name, rule.starts_name) for rule in rules]
+    shown = RulesShown(pack=pack.id, version=pack.version, rules=rules)
+    return Answer(data=shown, lines=columns(cells))
+
+
+def compute(desk: Desk, given: Given) -> Answer:
+    """Count a deadline."""
+    pack = RulePacks().on(desk.today)
+    start = given.day("from") or desk.today
+    explained = Deadlines(pack.deadlines, shipped_calendar()).compute(given.words("rule"), start)
+    deadline = explained.deadline
+    words = explained.lines(desk.language)
+    shown = DeadlineShown(
+        rule=explained.rule.id,
+        start=start,
+        number=explained.period.number,
+        unit=explained.period.unit,
+        last_day=deadline.last_day,
+        estimated=deadline.estimated,
+        moved_from=deadline.moved_from,
+        counted=tuple(
+            StretchShown(first=each.first, last=each.last, why=each.why)
+            for each in deadline.counted
+        ),
+        moved_over=tuple(
+            StretchShown(first=each.first, last=each.last, why=each.why)
+            for each in deadline.moved_over
+        ),
+        sources=explained.cites,
+        words=words,
+    )
+    return Answer(data=shown, lines=(explained.rule.name.said(desk.language), *words))
+
+
+NOUN = Noun(
+    name="deadline",
+    commands=(
+        Command(
+            name="compute",
+            run=compute,
+            options=(
+                Option(name="rule", needed=True),
+                Option(name="from", kind=Kind.DAY, needed=True),
+            ),
+            in_office=False,
+        ),
+        Command(name="list-rules", run=list_rules, in_office=False),
+    ),
+)

@@ -1,0 +1,177 @@
+"""``quanheng rules``: the rule packs at hand; needs no office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.application.rule_packs import SHIPPED, RulePacks
+from desktop.application.rule_trials import FactsWeighed, try_pack, weigh_facts
+from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
+from desktop.cli.desk import Desk
+from desktop.cli.output import columns
+from desktop.cli.reading import read_file
+from desktop.cli.weighed_shown import told, weighed_shown
+from desktop.errors import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackLine:
+    """A pack in one version."""
+
+    pack: str
+    version: str
+    digest: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacksShown:
+    """The packs at hand."""
+
+    packs: tuple[PackLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemShown:
+    """A question of the checklist."""
+
+    item: str
+    group: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A source, and how far our wording of it was checked."""
+
+    source: str
+    title: str
+    verified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackShown:
+    """What is in a pack."""
+
+    pack: str
+    version: str
+    digest: str
+    name: str
+    knowledge: str
+    reviewed_by: tuple[str, ...]
+    items: tuple[ItemShown, ...]
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackChecked:
+    """A pack that was read in full, with its examples come out as expected."""
+
+    pack: str
+    version: str
+    digest: str
+    examples: int
+
+
+def show_all(desk: Desk, given: Given) -> Answer:
+    """List the packs at hand."""
+    packs = tuple(
+        PackLine(
+            pack=pack.id,
+            version=pack.version,
+            digest=pack.digest,
+            name=pack.name.said(desk.language),
+        )
+        for pack in RulePacks().all()
+    )
+    cells = [(each.pack, each.version, each.name, each.digest[:12]) for each in packs]
+    return Answer(data=PacksShown(packs=packs), lines=columns(cells))
+
+
+def show(desk: Desk, given: Given) -> Answer:
+    """Show a pack: its items and its sources."""
+    packs, language = RulePacks(), desk.language
+    name = given.words("pack", SHIPPED)
+    version = given.words("version")
+    pack = packs.get(name, version) if version else packs.on(desk.today, name)
+    shown = PackShown(
+        pack=pack.id,
+        version=pack.version,
+        digest=pack.digest,
+        name=pack.name.said(language),
+        knowledge=pack.knowledge.said(language),
+        reviewed_by=tuple(each.name for each in pack.reviewed_by),
+        items=tuple(
+            ItemShown(item=item.id, group=item.group.value, ask=item.ask.said(language))
+            for item in pack.checklist.items
+        ),
+        sources=tuple(
+            SourceLine(
+                source=source.id, title=source.title.said(language), verified=source.verified.value
+            )
+            for source in pack.sources
+        ),
+    )
+    reviewed = desk.say("label_reviewed_by")
+    lines = (
+        shown.name,
+        shown.knowledge,
+        *columns([(reviewed, " ".join(shown.reviewed_by) or desk.say("nobody_yet"))]),
+        "",
+        *columns([(each.item, each.ask) for each in shown.items]),
+        "",
+        *columns([(each.verified, each.source, each.title) for each in shown.sources]),
+    )
+    return Answer(data=shown, lines=lines)
+
+
+def check(desk: Desk, given: Given) -> Answer:
+    """Read a pack strictly and run its examples; without a folder, the one that ships."""
+    packs = RulePacks()
+    folder = given.path("folder") if given.has("folder") else packs.folder_of(packs.on(desk.today))
+    tried = try_pack(folder)
+    if tried.surprises:
+        raise Refused(tried.surprises)
+    shown = PackChecked(
+        pack=tried.pack.id,
+        version=tried.pack.version,
+        digest=tried.pack.digest,
+        examples=tried.examples,
+    )
+    line = desk.say("pack_sound", pack=shown.pack, version=shown.version, examples=shown.examples)
+    return Answer(data=shown, lines=(line,))
+
+
+def evaluate(desk: Desk, given: Given) -> Answer:
+    """Weigh the facts of a file."""
+    weighed: FactsWeighed = weigh_facts(RulePacks(), read_file(given.path("facts")))
+    return Answer(data=weighed_shown(desk, weighed), lines=tuple(told(desk, weighed)))
+
+
+NOUN = Noun(
+    name="rules",
+    commands=(
+        Command(name="list", run=show_all, in_office=False),
+        Command(
+            name="show",
+            run=show,
+            options=(
+                Option(name="pack", kind=Kind.THING, placed=True),
+                Option(name="version", kind=Kind.THING, placed=True),
+            ),
+            in_office=False,
+        ),
+        Command(
+            name="check",
+            run=check,
+            options=(Option(name="folder", kind=Kind.FOLDER, placed=True),),
+            in_office=False,
+        ),
+        Command(
+            name="evaluate",
+            run=evaluate,
+            options=(Option(name="facts", kind=Kind.FILE, needed=True),),
+            in_office=False,
+        ),
+    ),
+)
