@@ -121,12 +121,13 @@ def _conclude(weighed: _Weighed) -> tuple[ResultKind, frozenset[Missing]]:
     findings, nothing = weighed.findings, frozenset[Missing]()
     if findings.settled is not None:
         return findings.settled, nothing
-    exempt = weighed.holds(EffectKind.EXEMPT)
-    if exempt and not findings.may_clear:
+    if weighed.holds(EffectKind.EXEMPT):
+        if findings.may_clear:
+            return ResultKind.NOT_READY, findings.waits
         return ResultKind.NO_ACCOUNTABILITY, nothing
-    favour = findings.waits if findings.may_favour else nothing
-    if not exempt:
-        favour |= weighed.waits(EffectKind.EXEMPT)
+    favour = weighed.waits(EffectKind.EXEMPT)
+    if findings.may_favour:
+        favour |= findings.waits
     if weighed.holds(EffectKind.BLOCK):
         kind = ResultKind.NOT_READY if favour else ResultKind.RETURN_FOR_CORRECTION
         return kind, favour

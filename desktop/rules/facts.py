@@ -164,7 +164,7 @@ def _given_facts(table: Table) -> tuple[GivenFact, ...]:
 
 
 def _fact_value(table: Table, name: str) -> str | int:
-    return table.number(name) if isinstance(table.raw(name), int) else table.words(name)
+    return table.number(name) if type(table.raw(name)) is int else table.words(name)
 
 
 def _answers(table: Table) -> tuple[GivenAnswer, ...]:
@@ -195,7 +195,7 @@ def _answer(table: Table) -> Answer:
 
 def _value(table: Table, given: object) -> str:
     """Return an answer in words, digits or as a day, all written as an `Answer` holds them."""
-    if isinstance(given, int):
+    if type(given) is int:
         return str(table.number("answer"))
     day = as_day(given)
     return day.isoformat() if day else table.words("answer", "")

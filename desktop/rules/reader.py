@@ -132,8 +132,10 @@ def _read(tables: dict[str, Table], digest: Digest) -> RulePack:
         deadlines=read_deadlines(tables["deadlines"], cited),
         facts=facts,
     )
-    if front.codes("languages") != LANGUAGES:
-        front.fault("not_allowed", "languages", value="", allowed=SEPARATOR.join(LANGUAGES))
+    languages = front.codes("languages")
+    if languages != LANGUAGES:
+        given, allowed = SEPARATOR.join(languages), SEPARATOR.join(LANGUAGES)
+        front.fault("not_allowed", "languages", value=given, allowed=allowed)
     front.close()
     return pack
 

@@ -120,7 +120,7 @@ def _effect(row: Table, item: Item, known: Known, sources: Collection[str]) -> E
         cites=read_cites(row, sources) if row.gives("cites") else item.cites,
         advice=row.text_if_given("advice"),
     )
-    if effect.kind is EffectKind.BLOCK and effect.advice is None:
+    if row.raw("effect") == EffectKind.BLOCK.value and effect.advice is None:
         row.fault("advice_missing", "advice")
     row.close()
     return effect

@@ -53,7 +53,7 @@ def _ladder(track: Track, table: Table, rungs: dict[str, Rung]) -> Ladder:
         if rung.track is track and name not in order:
             table.fault("rung_left_out", "order", value=name)
     ladder = Ladder(track=track, rungs=tuple(rungs[name] for name in order if name in rungs))
-    if len({rung.code for rung in ladder.rungs}) < len(ladder.rungs):
+    if len({rung.code for rung in ladder.rungs}) < len({*ladder.rungs}):
         table.fault("said_twice", "order")
     table.close()
     return ladder

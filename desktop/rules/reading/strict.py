@@ -100,7 +100,7 @@ class Table:
         value = self._wanted(key, None)
         if isinstance(value, list) and all(type(each) is int and each >= 0 for each in value):
             return tuple(value)
-        return self._wrong("not_numbers", key, value, ())
+        return self._wrong("not_numbers", key, value, (0,))
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """Return true or false."""

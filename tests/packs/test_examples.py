@@ -1,0 +1,127 @@
+"""The worked examples of every pack that ships, and what a pack must bring along."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.checklist import ResultKind
+from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.office import BodyKind
+from desktop.domain.procedure import Step
+from desktop.domain.respondent import Status
+from desktop.rules.evaluation import evaluate
+from desktop.rules.examples import Example, surprises
+from desktop.rules.lookup import granted, influence_on, parameter_on, period_on, rung
+from desktop.rules.model import Authority, EffectKind, Verified
+from desktop.text import Language, explain, sentence
+from tests.packs.files import SMALL, examples_in, files_in, pack_in, released, shipped
+
+FOLDERS = (*released(), SMALL)
+CASES = [(folder, example) for folder in FOLDERS for example in examples_in(folder)]
+
+
+@pytest.mark.parametrize(
+    ("folder", "example"), CASES, ids=[f"{folder.parent.name}-{case.id}" for folder, case in CASES]
+)
+def test_an_example_comes_out_as_its_authors_expect(folder: Path, example: Example) -> None:
+    found = surprises(pack_in(folder), example)
+    assert [explain(problem, Language.ENGLISH) for problem in found] == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "example"), CASES, ids=[f"{folder.parent.name}-{case.id}" for folder, case in CASES]
+)
+@pytest.mark.parametrize("language", Language)
+def test_every_trace_can_be_said(folder: Path, example: Example, language: Language) -> None:
+    links = evaluate(pack_in(folder), example.facts).trace
+    said = [sentence(link.said.code, language, **link.said.values_in(language)) for link in links]
+    assert all("{" not in words for words in said)
+    assert len(said) >= 2
+
+
+@pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)
+def test_the_examples_cover_every_result(folder: Path) -> None:
+    examples = examples_in(folder)
+    assert len(examples) >= 12
+    assert {example.expected.result for example in examples} == set(ResultKind)
+
+
+@pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)
+def test_the_examples_use_every_kind_of_effect(folder: Path) -> None:
+    pack = pack_in(folder)
+    links = [link for case in examples_in(folder) for link in evaluate(pack, case.facts).trace]
+    assert {link.effect for link in links} >= set(EffectKind)
+
+
+@pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)
+def test_a_pack_lies_where_its_name_says(folder: Path) -> None:
+    pack = pack_in(folder)
+    assert (pack.id, pack.version) == (folder.parent.name, folder.name)
+
+
+def test_the_township_pack_asks_all_forty_items() -> None:
+    items = [item.id for item in shipped().checklist.items]
+    sizes = {"A": 5, "B": 5, "C": 5, "D": 5, "E": 3, "F": 6, "G": 6, "H": 5}
+    assert items == [f"{group}{n}" for group, size in sizes.items() for n in range(1, size + 1)]
+
+
+def test_its_steps_are_those_the_program_knows() -> None:
+    assert [step.id for step in shipped().steps] == [step.value for step in Step]
+    assert [stage for step in shipped().steps for stage in step.stages] == [
+        stage.id for stage in shipped().stages
+    ]
+
+
+def test_the_same_word_weighs_differently_on_two_tracks() -> None:
+    pack, day, warning = shipped(), date(2026, 11, 24), MeasureCode("warning")
+    party = influence_on(rung(pack, Track.PARTY_DISCIPLINE, warning), day)
+    state = influence_on(rung(pack, Track.SUPERVISION, warning), day)
+    assert party is not None
+    assert state is not None
+    assert (party.number, state.number) == (12, 6)
+
+
+@pytest.mark.parametrize(
+    "body", [body for body in BodyKind if body.value.startswith("township_")], ids=str
+)
+def test_no_township_body_ever_decides_on_a_state_sanction(body: BodyKind) -> None:
+    pack = shipped()
+    ladder = next(each for each in pack.ladders if each.track is Track.SUPERVISION)
+    sanctions = [each for each in ladder.rungs if each.track is Track.SUPERVISION]
+    found = {granted(pack, body, each, status).may for each in sanctions for status in Status}
+    assert Authority.DECIDE not in found
+
+
+def test_a_village_cadre_gets_three_state_sanctions_only() -> None:
+    ladder = next(each for each in shipped().ladders if each.track is Track.SUPERVISION)
+    own = [each for each in ladder.rungs if each.track is Track.SUPERVISION]
+    assert [each.code for each in own if each.open_to(Status.VILLAGE_CADRE)] == [
+        "warning",
+        "demerit",
+        "major_demerit",
+    ]
+
+
+def test_every_deadline_and_number_holds_on_a_day_of_this_year() -> None:
+    pack, day = shipped(), date(2026, 11, 24)
+    assert all(period_on(rule, day).number > 0 for rule in pack.deadlines)
+    assert parameter_on(pack, "reviewers", day).number == 2
+
+
+def test_what_was_not_read_in_the_text_is_never_printed() -> None:
+    unread = [each for each in shipped().sources if each.verified in (Verified.NO, Verified.COPY)]
+    assert unread
+    assert not any(each.may_be_printed for each in unread)
+
+
+def test_no_lawyer_is_claimed_and_no_statute_is_quoted() -> None:
+    assert shipped().reviewed_by == ()
+    assert [each.id for each in shipped().sources if each.quote] == []
+
+
+def test_each_file_of_a_pack_ends_with_a_line() -> None:
+    files = {name: data for folder in FOLDERS for name, data in files_in(folder).items()}
+    assert [name for name, data in files.items() if b"\r" in data or data[-1:] != b"\n"] == []

@@ -1,0 +1,146 @@
+"""What holds on a day, and where nothing does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.domain.deadline import Period, Unit
+from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.office import BodyKind
+from desktop.domain.respondent import Status
+from desktop.errors import NotFound, Problem, Refused
+from desktop.rules import lookup
+from desktop.rules.conditions import ItemId
+from desktop.rules.model import Authority, SourceId, Standing
+from tests.packs.files import small
+
+WARNING, REMOVAL = MeasureCode("warning"), MeasureCode("removal")
+ADMONITION, TALK = MeasureCode("admonition"), MeasureCode("talk")
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [
+        (date(2010, 1, 1), 2),
+        (date(2014, 12, 31), 2),
+        (date(2015, 1, 1), 3),
+        (date(2024, 12, 31), 3),
+    ],
+)
+def test_a_value_holds_until_the_day_before_the_next(day: date, number: int) -> None:
+    assert lookup.parameter_on(small(), "reviewers", day).number == number
+
+
+def test_a_day_before_the_first_value_is_a_problem() -> None:
+    with pytest.raises(Refused) as refused:
+        lookup.parameter_on(small(), "reviewers", date(2009, 12, 31))
+    assert refused.value.problems == (
+        Problem(
+            "pack.before_first_value",
+            "reviewers",
+            name="reviewers",
+            on=date(2009, 12, 31),
+            first=date(2010, 1, 1),
+        ),
+    )
+
+
+def test_what_was_abolished_no_longer_holds() -> None:
+    with pytest.raises(Refused) as refused:
+        lookup.parameter_on(small(), "reviewers", date(2025, 1, 1))
+    assert refused.value.problems[0].code == "pack.abolished"
+    assert refused.value.problems[0].values["since"] == date(2025, 1, 1)
+
+
+def test_a_value_from_an_unknown_day_holds_before_every_known_one() -> None:
+    rung = lookup.rung(small(), Track.FIRST_FORM, ADMONITION)
+    before = lookup.influence_on(rung, date(1990, 1, 1))
+    assert before == Period(number=6, unit=Unit.MONTH)
+    assert lookup.influence_on(rung, date(2015, 1, 1)) == Period(number=1, unit=Unit.YEAR)
+
+
+def test_a_measure_may_have_no_known_period() -> None:
+    talk = lookup.rung(small(), Track.FIRST_FORM, TALK)
+    assert lookup.influence_on(talk, date(2020, 1, 1)) is None
+
+
+def test_a_deadline_has_the_length_of_its_day() -> None:
+    rule = lookup.deadline_rule(small(), "appeal")
+    assert lookup.period_on(rule, date(2020, 1, 1)) == Period(number=1, unit=Unit.MONTH)
+
+
+def test_lighter_rungs_are_those_open_to_the_status() -> None:
+    lighter = lookup.lighter_rungs(small(), Track.PARTY_DISCIPLINE, Status.CIVIL_SERVANT, REMOVAL)
+    assert [rung.code for rung in lighter] == ["talk", "admonition", "warning"]
+
+
+def test_a_body_may_do_what_a_power_names_and_nothing_else() -> None:
+    pack, body = small(), BodyKind.TOWNSHIP_DISCIPLINE
+    warning = lookup.rung(pack, Track.PARTY_DISCIPLINE, WARNING)
+    removal = lookup.rung(pack, Track.PARTY_DISCIPLINE, REMOVAL)
+    found = lookup.granted(pack, body, warning, Status.OTHER)
+    assert found.may is Authority.DECIDE
+    assert found.note is not None
+    assert found.cites == ("law.1",)
+    assert lookup.granted(pack, body, removal, Status.CIVIL_SERVANT).may is Authority.PROPOSE
+    assert lookup.granted(pack, body, removal, Status.OTHER).may is Authority.NOTHING
+    county = BodyKind.COUNTY_ORGANISATION
+    assert lookup.granted(pack, county, warning, Status.OTHER).may is Authority.NOTHING
+
+
+def test_what_is_not_in_the_pack_is_not_found() -> None:
+    pack, day = small(), date(2020, 1, 1)
+    codes = []
+    for ask in (
+        lambda: lookup.item(pack, ItemId("Z9")),
+        lambda: lookup.source(pack, SourceId("law.9")),
+        lambda: lookup.ladder(pack, Track.EMPLOYER),
+        lambda: lookup.rung(pack, Track.SUPERVISION, WARNING),
+        lambda: lookup.parameter_on(pack, "moons", day),
+        lambda: lookup.deadline_rule(pack, "never"),
+    ):
+        with pytest.raises(NotFound) as caught:
+            ask()
+        codes.append(caught.value.problems[0].code)
+    assert codes == [
+        "pack.no_item",
+        "pack.no_source",
+        "pack.no_ladder",
+        "pack.no_rung",
+        "pack.no_parameter",
+        "pack.no_deadline",
+    ]
+
+
+def test_what_is_in_the_pack_is_found() -> None:
+    assert lookup.item(small(), ItemId("A1")).id == "A1"
+    assert lookup.source(small(), SourceId("law.1")).quote
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "standing"),
+    [
+        ("law.1", date(2009, 12, 31), Standing.NOT_YET),
+        ("law.1", date(2010, 1, 1), Standing.IN_FORCE),
+        ("law.1", date(2030, 12, 31), Standing.IN_FORCE),
+        ("law.1", date(2031, 1, 1), Standing.ENDED),
+        ("law.2", date(2099, 1, 1), Standing.IN_FORCE),
+        ("law.3", date(2020, 1, 1), Standing.NOT_KNOWN),
+        ("own.1", date(1950, 1, 1), Standing.IN_FORCE),
+    ],
+)
+def test_a_source_stands_on_some_days(name: str, day: date, standing: Standing) -> None:
+    assert lookup.source(small(), SourceId(name)).standing(day) is standing
+
+
+def test_only_what_was_checked_compared_or_is_ours_is_printed() -> None:
+    printed = {source.id: source.may_be_printed for source in small().sources}
+    assert printed == {
+        "law.1": True,
+        "law.2": False,
+        "law.3": True,
+        "law.4": False,
+        "own.1": True,
+    }
