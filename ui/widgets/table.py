@@ -61,6 +61,12 @@ class Table(QTableView):
         """Make a row the current one."""
         self.setCurrentIndex(self._rows.index(number, 0))
 
+    def leave_out(self, *keys: str) -> None:
+        """Show no columns of these keys: there is no room for them; a row's sentence keeps all."""
+        for number, column in enumerate(self._rows.columns):
+            self.setColumnHidden(number, column.key in keys)
+        self._share_width()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
@@ -109,9 +115,13 @@ class Table(QTableView):
 
     def _share_width(self) -> None:
         """Give each column its width and the one that stretches what is left."""
-        widths = [self._theme.px(column.width) for column in self._rows.columns]
-        left = self.viewport().width() - sum(widths)
-        for number, width in enumerate(widths):
+        widths = {
+            number: self._theme.px(column.width)
+            for number, column in enumerate(self._rows.columns)
+            if not self.isColumnHidden(number)
+        }
+        left = self.viewport().width() - sum(widths.values())
+        for number, width in widths.items():
             self.setColumnWidth(number, width or max(left, self._theme.px(96)))
 
     def _tick(self, index: QModelIndex) -> bool:

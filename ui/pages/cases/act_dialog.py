@@ -12,7 +12,9 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.cases.field_text import on_edit, put_text, text_kept
+from ui.theme.measures import Room
 from ui.theme.theme import Theme
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.dialog import WIDE, Dialog
 from ui.widgets.field_row import FieldRow
 from ui.widgets.form import Form
@@ -20,6 +22,7 @@ from ui.widgets.label import Label
 from ui.widgets.scroll_column import ScrollColumn
 
 KEEP_AFTER = 1000
+NARROWEST = 120
 AROUND = 250
 """What stands above and below the fields, at 100 %."""
 ABOUT = "about"
@@ -65,6 +68,8 @@ class ActDialog(Dialog):
     def add(self, name: str, label: str, field: QWidget, *, required: bool = False) -> FieldRow:
         """Add a field under the name that problems know it by."""
         row = FieldRow(self._theme, name, label, field, required=required)
+        if isinstance(field, ChoiceField):
+            field.setMinimumWidth(self._theme.px(NARROWEST))
         self.form.add(row)
         self._fields[name] = field
         on_edit(field, self._on_edited)
@@ -118,14 +123,17 @@ class ActDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show all fields where the screen is high enough; else they scroll."""
+        screen = self.screen().availableGeometry()
+        room = Room(width=screen.width(), height=screen.height(), text_size=self._theme.text_size)
+        self.form.fit(room)
         wanted = self.form.sizeHint().height()
         layout = self.form.layout()
         if layout is not None and layout.hasHeightForWidth():
             layout.activate()
             wanted = max(wanted, layout.totalHeightForWidth(self.width() - self._theme.px(72)))
-        room = self.screen().availableGeometry().height() - self._theme.px(AROUND)
+        most = screen.height() - self._theme.px(AROUND)
         wanted += self._theme.px(12)
-        self._scroll.setMinimumHeight(max(min(wanted, room), self._theme.px(96)))
+        self._scroll.setMinimumHeight(max(min(wanted, most), self._theme.px(96)))
         super().showEvent(event)
 
     def _lay(self) -> None:

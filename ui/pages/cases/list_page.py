@@ -19,6 +19,7 @@ from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.boxes import Row
 from ui.theme.flow import Flow
+from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty_note import EmptyNote
@@ -50,6 +51,11 @@ class CasesPage(Page):
         """Show the list as it stands, narrowed and ordered as before."""
         self._offer_years()
         self._show_rows()
+
+    def fit(self, room: Room) -> None:
+        """Leave out the columns one can do without where it is narrow."""
+        left_out = ("track", "opened") if room.folds_margin else ()
+        self._table.leave_out(*left_out, *(("clerk",) if room.folds_outline else ()))
 
     def panes(self) -> list[QWidget]:
         """Return the search field and the list."""
