@@ -15,16 +15,20 @@ from desktop.application.case_work import ActKind, step_work
 from desktop.application.checklists import Checklists, RunDraft
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
-from desktop.domain.checklist import Answer, RunKind
+from desktop.domain.checklist import Answer, RungAnswer, RunKind
 from desktop.domain.ids import RunId
+from desktop.domain.measure import MeasureCode
 from desktop.domain.office import Role
 from desktop.domain.procedure import Step
 from desktop.errors import Refused
 from desktop.text import Language
 from tests.ui import accessibility
 from tests.ui.pages.cases.played import ROOMS, PlayedOffice, Show, fitted
+from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.run_acts import SettleDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
 from ui.pages.checklist.page import ChecklistPage
+from ui.pages.checklist.rung_rows import RungRows
 from ui.pages.checklist.trace_dialog import TraceDialog
 from ui.pages.commands import Command
 from ui.theme.measures import TextSize
@@ -140,7 +144,9 @@ def test_every_kind_of_answer_is_recorded_as_it_was_given(
         page.open_item(item)
         assert page.pane is not None
         if item == "F3":
-            for _, reason, enough in page.pane._field._rungs:  # type: ignore[union-attr] # F3
+            field = page.pane._field
+            assert isinstance(field, RungRows)
+            for _, reason, enough in field._rungs:
                 reason.setText("已经试过")
                 enough.set_value(False)
             page.pane._contrary.setPlainText(wanted.contrary)
@@ -236,6 +242,49 @@ def test_a_second_reader_is_blind_until_both_have_ended(
         page = ChecklistPage(theme, work, weighed.case, found[0])
         qtbot.addWidget(page)
         assert page.pane is None
+
+
+def weighed_by(work: Workspace, fresh: PlayedOffice, kind: RunKind, differs: bool) -> RunId:
+    heard, checklists = fresh.heard, Checklists(work)
+    day = heard.story.incident.happened_on
+    draft = RunDraft(kind=kind, conduct_from=day, conduct_to=day)
+    run = checklists.start(heard.case, heard.key, draft)
+    answers = {**fresh.story.answers, **heard.story.answers}
+    for item in checklists.sheet(heard.case, run).items:
+        answer = answers[item.id]
+        if item.per_rung:
+            rungs = tuple(
+                RungAnswer(rung=MeasureCode(code), enough=told.enough, reason=told.reason)
+                for code, told in heard.story.rungs.items()
+            )
+            answer = Answer(rungs=rungs, contrary=answer.contrary)
+        if differs and item.id == "A2":
+            answer = Answer(value="yes", reason="还有一处存疑")
+        checklists.answer(heard.case, run, item.id, answer)
+    checklists.conclude(heard.case, run)
+    return run
+
+
+def test_differences_between_two_readers_are_shown_and_settled_in_words(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    heard, day = fresh.heard, fresh.heard.story.days.weighed
+    with fresh.office.clerk(day) as work:
+        run = weighed_by(work, fresh, RunKind.BINDING, differs=False)
+    with fresh.office.acting(fresh.office.office.with_role(Role.REVIEWER)[-1], day) as work:
+        weighed_by(work, fresh, RunKind.SECOND_READER, differs=True)
+    with fresh.office.clerk(day) as work:
+        assert Checklists(work).differences(heard.case, run) == ("A2",)
+        page = CasePage(theme, work, heard.case)
+        show(page)
+        assert page._next.text() == "下一步：写明处理"
+        page._next.click()
+        dialog = page.dialog
+        assert isinstance(dialog, SettleDialog)
+        dialog._words.setPlainText("A2 以第一次核对为准，证据二可以印证。")
+        dialog.accept()
+        assert not dialog.isVisible()
+        assert gates.standing(work.file(heard.case), heard.key) is Step.REVIEW
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
