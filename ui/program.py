@@ -181,6 +181,7 @@ class Program(QObject):
     def _furnish(self, session: Session) -> None:
         """Build the frame around an open office."""
         from ui.pages.places import Desk, Places  # noqa: PLC0415 - pages load the use cases
+        from ui.pages.ways import Ways  # noqa: PLC0415 - as above
         from ui.window.frame import Frame  # noqa: PLC0415 - not needed before the door opens
         from ui.window.places import Office  # noqa: PLC0415 - as above
 
@@ -198,8 +199,8 @@ class Program(QObject):
         office = Office(name=session.office_name(), practice_tag=tag)
         frame = Frame(theme, office, here.all())
         frame.lock_wanted.connect(self.lock)
-        here.place_wanted.connect(frame.open_place)
         self._frame = frame
+        Ways(desk, here, frame, frame)
         self._window.show_widget(frame)
         frame.show_status(self._opened_at(), session.person_name())
         frame.open_place(frame.place_or_first(self._outfit.preferences.now.last_place))

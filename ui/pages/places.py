@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.text import Language
 from PySide6.QtCore import QObject, Signal
 
+from ui.pages.cases.list_page import CasesPage
 from ui.pages.intake.page import IntakePage
 from ui.pages.office.office_part import OfficePart
 from ui.pages.office.people_part import PeoplePart
@@ -44,6 +45,7 @@ class Places(QObject):
     place_wanted = Signal(str)
     case_wanted = Signal(str)
     new_case_wanted = Signal(str)
+    form_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class Places(QObject):
         return [
             Place(key="today", digit=1, name=self.tr("Today"), icon="today", build=self._today),
             Place(key="intake", digit=2, name=self.tr("Intake"), icon="intake", build=self._intake),
+            Place(key="cases", digit=3, name=self.tr("Cases"), icon="cases", build=self._cases),
             Place(
                 key="settings",
                 digit=0,
@@ -68,12 +71,17 @@ class Places(QObject):
         page = TodayPage(self._desk.theme, self._desk.session.here)
         page.case_wanted.connect(self.case_wanted)
         page.entry_wanted.connect(lambda: self.place_wanted.emit("intake"))
-        page.form_wanted.connect(lambda form, thing: self.place_wanted.emit(form))
+        page.form_wanted.connect(self.form_wanted)
         return page
 
     def _intake(self) -> IntakePage:
         page = IntakePage(self._desk.theme, self._desk.session.here)
         page.case_wanted.connect(self.new_case_wanted)
+        return page
+
+    def _cases(self) -> CasesPage:
+        page = CasesPage(self._desk.theme, self._desk.session.here)
+        page.case_wanted.connect(self.case_wanted)
         return page
 
     def _settings(self) -> SettingsPage:

@@ -1,0 +1,61 @@
+"""The ways between pages: what a page wishes to see is built and shown here."""
+
+from __future__ import annotations
+
+from desktop.domain.ids import CaseId, RunId
+from PySide6.QtCore import QObject
+
+from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.list_page import CasesPage
+from ui.pages.checklist.page import ChecklistPage
+from ui.pages.places import Desk, Places
+from ui.window.frame import Frame
+
+CASES = "cases"
+
+
+class Ways(QObject):
+    """Follows the wishes of places and of the pages it has shown."""
+
+    def __init__(self, desk: Desk, places: Places, frame: Frame, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._frame = frame
+        places.place_wanted.connect(frame.open_place)
+        places.case_wanted.connect(self.show_case)
+        places.new_case_wanted.connect(self.open_new_case)
+        places.form_wanted.connect(self.show_form)
+
+    def show_case(self, case: str) -> None:
+        """Show the page of a case."""
+        page = CasePage(self._desk.theme, self._desk.session.here, CaseId(case))
+        page.run_wanted.connect(self.show_run)
+        self._frame.show_page(page, CASES)
+
+    def show_form(self, form: str, thing: str) -> None:
+        """Show what was begun: a form of a case, a run, or the page that has the form's name."""
+        case, *rest = thing.split("/")
+        if form == "case.new":
+            self.open_new_case("")
+        elif form == "case.run":
+            self.show_run(case, rest[0])
+        elif form.startswith("case."):
+            self.show_case(case)
+            page = self._frame.page()
+            if isinstance(page, CasePage):
+                page.take_up_form(form, thing)
+        else:
+            self._frame.open_place(form)
+
+    def show_run(self, case: str, run: str) -> None:
+        """Show a run of the checklist."""
+        page = ChecklistPage(self._desk.theme, self._desk.session.here, CaseId(case), RunId(run))
+        page.concluded.connect(self.show_case)
+        self._frame.show_page(page, CASES)
+
+    def open_new_case(self, incident: str) -> None:
+        """Offer to open a case on an entry of the register."""
+        self._frame.open_place(CASES)
+        page = self._frame.page()
+        if isinstance(page, CasesPage):
+            page.new_case(incident)
