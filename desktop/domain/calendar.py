@@ -79,7 +79,7 @@ class CalendarDay:
     holiday: HolidayName | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """All year tables an office has; of two tables for one year the later one given holds."""
 

@@ -36,7 +36,7 @@ def read_calendar(files: Mapping[str, bytes]) -> Calendar:
         tables[table.year] = table
     if problems:
         raise Refused(problems)
-    return Calendar(tuple(tables[year] for year in sorted(tables)))
+    return Calendar(years=tuple(tables[year] for year in sorted(tables)))
 
 
 def read_year(file: str, data: bytes) -> YearTable:

@@ -123,7 +123,7 @@ def test_an_estimate_says_that_it_is_one() -> None:
 
 def test_a_notice_without_a_number_is_named_by_its_title() -> None:
     table = YearTable(year=2030, notices=(Notice(title="一个通知"),), holidays=())
-    lines = Deadlines((REVIEW,), Calendar((table,))).compute("review", date(2030, 3, 4))
+    lines = Deadlines((REVIEW,), Calendar(years=(table,))).compute("review", date(2030, 3, 4))
     assert lines.lines(Language.CHINESE)[-1] == "放假依据：《一个通知》。"
 
 

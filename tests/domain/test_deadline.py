@@ -156,7 +156,7 @@ def a_table(year: int, *holidays: Holiday) -> YearTable:
 def test_of_two_tables_for_one_year_the_later_holds() -> None:
     first = Holiday(name=NATIONAL, off=(date(2030, 10, 1),), work=())
     second = Holiday(name=NATIONAL, off=(date(2030, 10, 2),), work=(date(2030, 10, 5),))
-    calendar = Calendar((a_table(2030, first), a_table(2030, second)))
+    calendar = Calendar(years=(a_table(2030, first), a_table(2030, second)))
     assert calendar.kind_of(date(2030, 10, 1)) is DayKind.WORKING
     assert calendar.kind_of(date(2030, 10, 2)) is DayKind.HOLIDAY
     assert calendar.kind_of(date(2030, 10, 5)) is DayKind.MAKE_UP
@@ -166,17 +166,17 @@ def test_of_two_tables_for_one_year_the_later_holds() -> None:
 
 def test_a_year_names_the_notices_it_rests_on() -> None:
     notice = Notice(title="A notice")
-    calendar = Calendar((YearTable(year=2030, notices=(notice,), holidays=()),))
+    calendar = Calendar(years=(YearTable(year=2030, notices=(notice,), holidays=()),))
     assert calendar.notices(2030) == (notice,)
     assert calendar.notices(2031) == ()
 
 
 def test_the_last_week_of_a_year_waits_for_the_next_notice() -> None:
-    alone = Calendar((a_table(2030),))
+    alone = Calendar(years=(a_table(2030),))
     assert alone.kind_of(date(2030, 12, 24)) is DayKind.WORKING
     assert alone.kind_of(date(2030, 12, 26)) is DayKind.ESTIMATED_WORKING
     assert alone.kind_of(date(2030, 12, 28)) is DayKind.ESTIMATED_WEEKEND
-    both = Calendar((a_table(2030), a_table(2031)))
+    both = Calendar(years=(a_table(2030), a_table(2031)))
     assert both.kind_of(date(2030, 12, 26)) is DayKind.WORKING
     assert both.kind_of(date(2030, 12, 28)) is DayKind.WEEKEND
     assert both.day(date(2029, 1, 1)) == CalendarDay(
@@ -185,6 +185,6 @@ def test_the_last_week_of_a_year_waits_for_the_next_notice() -> None:
 
 
 def test_calendars_are_values() -> None:
-    assert Calendar((a_table(2030),)) == Calendar((a_table(2030),))
-    assert Calendar((a_table(2030),)) != Calendar((a_table(2031),))
+    assert Calendar(years=(a_table(2030),)) == Calendar(years=(a_table(2030),))
+    assert Calendar(years=(a_table(2030),)) != Calendar(years=(a_table(2031),))
     assert hash(CALENDAR) == hash(shipped_calendar())
