@@ -113,6 +113,10 @@ class FormUnderTest(QWidget):
         self.place = ChoiceField([("a", "石桥村"), ("b", "青山村")])
         self.what = TextArea(theme)
         self.secret = PasswordField(theme)
+        self.main = MainButton(theme, "登记")
+        self._build(theme)
+
+    def _build(self, theme: Theme) -> None:
         for name, field in (
             ("kind", self.kind),
             ("name", self.name),
@@ -123,7 +127,6 @@ class FormUnderTest(QWidget):
         ):
             check = self.day.day if name == "day" else None
             self.form.add(FieldRow(theme, name, name, field, check=check))
-        self.main = MainButton(theme, "登记")
         column = Column(theme)
         column.addWidget(self.form)
         column.addWidget(self.main)

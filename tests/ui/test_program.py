@@ -99,11 +99,13 @@ def seat(
     window.deleteLater()
 
 
-def a_program(app: QApplication, theme: Theme, speech: WindowLanguage) -> Program:
+def a_program(
+    app: QApplication, theme: Theme, speech: WindowLanguage, folder: Path | None = None
+) -> Program:
     crash = CrashWindow(theme, "0.1.0", lambda: "")
     preferences = PreferencesFile(places.preferences())
     outfit = Outfit(theme=theme, speech=speech, preferences=preferences, crash=crash)
-    return Program(app, outfit, places.office())
+    return Program(app, outfit, folder or places.office())
 
 
 def found_an_office(seat: Seat, *, practice: bool = True) -> None:
@@ -211,16 +213,7 @@ def test_the_office_opened_last_is_offered_at_the_next_start(
     seat.window.close()
     preferences = PreferencesFile(places.preferences())
     assert preferences.now.office == str(places.practice_office())
-    program = Program(
-        dressed_app,
-        Outfit(
-            theme=theme,
-            speech=one_speech,
-            preferences=preferences,
-            crash=CrashWindow(theme, "0.1.0", lambda: ""),
-        ),
-        places.practice_office(),
-    )
+    program = a_program(dressed_app, theme, one_speech, places.practice_office())
     again = Seat(program.window(), seat.qtbot)
     program.start()
     again.waits_for(UnlockPage)
@@ -229,16 +222,7 @@ def test_the_office_opened_last_is_offered_at_the_next_start(
     again.press("打开")
     again.waits_for(Frame)
     again.window.close()
-    program = Program(
-        dressed_app,
-        Outfit(
-            theme=theme,
-            speech=one_speech,
-            preferences=preferences,
-            crash=CrashWindow(theme, "0.1.0", lambda: ""),
-        ),
-        places.practice_office(),
-    )
+    program = a_program(dressed_app, theme, one_speech, places.practice_office())
     third = Seat(program.window(), seat.qtbot)
     program.start()
     seat.qtbot.waitUntil(third.one(MainButton, "打开").isEnabled)

@@ -78,6 +78,7 @@ def test_at_most_two_lines_and_the_whole_in_the_tooltip(theme: Theme) -> None:
     text.set_text(NASTY * 40)
     text.set_most_lines(2)
     assert text.heightForWidth(200) == 46
+    assert text.lines(200)[-1].endswith("…")
     assert "&lt;b&gt;" in text.toolTip()
 
 

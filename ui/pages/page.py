@@ -107,7 +107,11 @@ class Page(QWidget):
         """Fold what does not fit, in the order the room says."""
 
     def focus_start(self) -> None:
-        """Put the keyboard where work on this page begins."""
+        """Put the keyboard where work on this page begins, or where it was left."""
+        left = self.focusWidget()
+        if left is not None and left.isVisibleTo(self):
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         for widget in (*self.panes(), *self.findChildren(QWidget)):
             takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
             if takes and widget.isEnabled() and not self._title.isAncestorOf(widget):

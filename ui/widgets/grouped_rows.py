@@ -132,9 +132,9 @@ class GroupedRows(QWidget):
         for number, cell in enumerate(others, start=self._first):
             columns = 1 if cell is not others[-1] else self._last() + 1 - number
             self._grid.addWidget(cell, line + 1, number, 1, columns)
-        for used in range(line, line + 2):
+        for used in range(line, line + 1 + bool(others)):
             self._grid.setRowMinimumHeight(used, self._theme.px(28))
-        return line + 2
+        return line + 1 + bool(others)
 
     def _last(self) -> int:
         return len(self._widths) + self._first

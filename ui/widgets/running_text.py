@@ -113,7 +113,16 @@ class RunningText(QWidget):
         return max(metrics.horizontalAdvance(line) for line in self._text.split("\n")) + 2
 
     def _layout(self, width: int) -> tuple[QTextLayout, int]:
+        """Return the text laid out at a width, and its height; cut with an ellipsis at the end."""
         text = self._text.replace("\n", "\u2028")
+        layout = self._laid(text, width)
+        while self._most and layout.lineCount() > self._most:
+            end = layout.lineAt(self._most).textStart()
+            text = text[: min(end, len(text)) - 1].rstrip("…") + "…"
+            layout = self._laid(text, width)
+        return layout, layout.lineCount() * self._line_height()
+
+    def _laid(self, text: str, width: int) -> QTextLayout:
         layout = QTextLayout(text, self._theme.font(self._kind))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -127,10 +136,8 @@ class RunningText(QWidget):
             line.setLineWidth(max(width, 1))
             line.setPosition(QPointF(0, top + (step - line.height()) / 2))
             top += step
-            if self._most and top >= step * self._most:
-                break
         layout.endLayout()
-        return layout, top
+        return layout
 
     def _emphasis(self) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()

@@ -116,7 +116,7 @@ class Frame(QWidget):
         self.setLayout(row)
 
     def _wire(self) -> None:
-        self._navigation.place_wanted.connect(self.open_place)
+        self._navigation.place_wanted.connect(self._on_place_wanted)
         self._status.lock_wanted.connect(self.lock_wanted)
         self._theme.changed.connect(self._fit)
         for place in self._places.values():
@@ -146,8 +146,7 @@ class Frame(QWidget):
             self._navigation.choose(self._place_of[page])
         self._stack.setCurrentWidget(page)
         self._fit()
-        if not self._navigation.isAncestorOf(QApplication.focusWidget() or self):
-            page.focus_start()
+        page.focus_start()
         self.title_changed.emit(page.title())
 
     def _fit(self) -> None:
@@ -178,6 +177,13 @@ class Frame(QWidget):
         if button is not None and button.isEnabled() and button.isVisible():
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             button.click()
+
+    def _on_place_wanted(self, key: str) -> None:
+        """Open a place; whoever walks through the places with the arrows stays among them."""
+        walking = self._navigation.isAncestorOf(QApplication.focusWidget() or self)
+        self.open_place(key)
+        if walking:
+            self._navigation.focus_current()
 
     def _on_command(self, command: Command) -> None:
         page = self.page()
