@@ -6,6 +6,8 @@ the gate. Gates look at the person, not at the role's name: nobody acts twice on
 
 from __future__ import annotations
 
+from typing import Any
+
 from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.entries.act import Act
 from desktop.domain.entries.checklist import ItemAnswered, RunStarted
@@ -17,6 +19,7 @@ from desktop.domain.entries.evidence import (
     MeasureProposed,
     ResponsibilityStated,
 )
+from desktop.domain.entries.exchange import DisputeSettled
 from desktop.domain.entries.procedure import (
     DecisionRecorded,
     DefenceAnswered,
@@ -25,10 +28,12 @@ from desktop.domain.entries.procedure import (
     ReviewGiven,
     StepTaken,
 )
+from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import PersonId, RunId
 from desktop.domain.measure import Track
 from desktop.domain.procedure import DecisionKind, ReviewOpinion, Step
 from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
+from desktop.domain.replay.thing import Thing, holds
 from desktop.errors import Problem
 
 REVIEWERS_NEEDED = 2
@@ -77,6 +82,11 @@ def recorders(file: CaseFile) -> frozenset[PersonId]:
     return frozenset(r.actor for r in file.history if isinstance(r.act, DecisionRecorded))
 
 
+def stepped_aside(file: CaseFile) -> frozenset[PersonId]:
+    """Return who steps aside in this case."""
+    return frozenset(done.act.handler for done in file.recusals if done.act.steps_aside)
+
+
 def to_change(file: CaseFile) -> tuple[Problem, ...]:
     """A case that holds an act of a newer version is only read."""
     return (Problem("case.newer_entries", about=file.case),) if file.read_only else ()
@@ -87,9 +97,34 @@ def to_investigate(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
     problems = list(to_change(file))
     if person in reviewers(file) | recorders(file) | second_readers(file):
         problems.append(Problem("case.other_part_in_it", about=file.case))
-    if any(done.act.handler == person and done.act.steps_aside for done in file.recusals):
-        problems.append(Problem("case.stepped_aside", about=file.case))
-    return tuple(problems)
+    return (*problems, *_not_recused(file, person))
+
+
+def _not_recused(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
+    return (
+        (Problem("case.stepped_aside", about=file.case),) if person in stepped_aside(file) else ()
+    )
+
+
+def to_correct(file: CaseFile, act: ValueCorrected | DisputeSettled) -> tuple[Problem, ...]:
+    """Return why a value cannot be written: nothing of the case can hold it.
+
+    A settlement among acts names the entry of the one that stands.
+    """
+    things: list[Thing[Any]] = [file.opened, *file.incidents.values(), *file.respondents.values()]
+    things += file.evidence.values()
+    things += (fact.stated for fact in file.facts.values())
+    fits = any(
+        thing.id == act.about and holds(thing.kind, act.field, act.value) for thing in things
+    )
+    if isinstance(act, DisputeSettled):
+        fits = fits or any(
+            (dispute.about, dispute.field) == (act.about, act.field)
+            and any(held.entry == act.value for held in dispute.held)
+            for dispute in file.disputes
+        )
+    wrong = Problem("correction.wrong_value", about=act.field, field=act.field)
+    return to_change(file) if fits else (*to_change(file), wrong)
 
 
 def to_show_facts(file: CaseFile, key: TrackKey, present: int) -> tuple[Problem, ...]:
@@ -119,22 +154,23 @@ def to_record_defence(track: TrackFile) -> tuple[Problem, ...]:
 def to_start_binding_run(file: CaseFile, key: TrackKey) -> tuple[Problem, ...]:
     """The respondent was heard, or waived it in words that were noted (政务处分法 art. 43)."""
     track = file.tracks[key]
-    problems = [*to_change(file), *to_record_defence(track)]
-    if not track.defence.held:
-        problems.append(Problem("step.no_defence"))
+    problems = [*to_change(file), *_heard(track)]
     if not track.measure.held:
         problems.append(Problem("step.no_measure_proposed"))
     return tuple(problems)
 
 
+def _heard(track: TrackFile) -> tuple[Problem, ...]:
+    """No decision before facts are shown and the defence is heard (forbidden order 1)."""
+    heard = () if track.defence.held else (Problem("step.no_defence"),)
+    return (*to_record_defence(track), *heard)
+
+
 def unanswered_points(track: TrackFile) -> int:
-    """Return how many points of the defence have no answer yet."""
-    if not track.defence.held:
-        return 0
-    points = {point.point for point in track.defence.standing.act.points}
-    if track.answered.held:
-        points -= {answer.point for answer in track.answered.standing.act.answers}
-    return len(points)
+    """Return how many points of the defence, in whichever office they were said, have no answer."""
+    said = {point.point for held in track.defence.held for point in held.value.act.points}
+    answers = {answer.point for held in track.answered.held for answer in held.value.act.answers}
+    return len(said - answers)
 
 
 def binding_run(file: CaseFile, key: TrackKey) -> tuple[RunId, RunFile] | None:
@@ -148,9 +184,10 @@ def binding_run(file: CaseFile, key: TrackKey) -> tuple[RunId, RunFile] | None:
 
 
 def second_reading(file: CaseFile, key: TrackKey, run: RunId) -> tuple[RunId, RunFile] | None:
-    """Return the concluded second reading of a run, or ``None``."""
+    """Return the concluded second reading of a run by someone who did not handle the case."""
     for second, one in file.runs_of(*key):
-        if one.started.reads == run and one.concluded is not None:
+        ended = one.started.reads == run and one.concluded is not None
+        if ended and one.by not in investigators(file):
             return second, one
     return None
 
@@ -180,7 +217,7 @@ def differing_items(first: RunFile, second: RunFile) -> tuple[str, ...]:
 def to_review(file: CaseFile, key: TrackKey, person: PersonId) -> tuple[Problem, ...]:
     """A binding run stands, every point is answered, and the reviewer had no part before."""
     track = file.tracks[key]
-    problems = list(to_change(file))
+    problems = [*to_change(file), *_not_recused(file, person), *_heard(track)]
     if person in investigators(file):
         problems.append(Problem("review.same_person"))
     if person in second_readers(file) | recorders(file):
@@ -209,12 +246,16 @@ def _run_stands(file: CaseFile, key: TrackKey, run: RunId, one: RunFile) -> tupl
     return ()
 
 
-def agreeing_reviewers(track: TrackFile, run: RunId) -> frozenset[PersonId]:
-    """Return who agrees with the file as it stands; a person's latest word counts."""
-    latest = {done.actor: done.act for done in track.reviews if done.act.run == run}
-    return frozenset(
-        person for person, act in latest.items() if act.opinion is ReviewOpinion.AGREES
-    )
+def agreeing_reviewers(file: CaseFile, key: TrackKey, run: RunId) -> frozenset[PersonId]:
+    """Return who agrees with the file as it stands; a person's latest word counts.
+
+    Another office may have let someone review who, as is known only now, had another part in it.
+    """
+    latest = {done.actor: done.act for done in file.tracks[key].reviews if done.act.run == run}
+    agree = {person for person, act in latest.items() if act.opinion is ReviewOpinion.AGREES}
+    if not agree:
+        return frozenset()
+    return frozenset(agree - investigators(file) - second_readers(file) - stepped_aside(file))
 
 
 def to_decide(
@@ -222,7 +263,7 @@ def to_decide(
 ) -> tuple[Problem, ...]:
     """Reviews agree, a meeting decided, and the decision follows what the run found."""
     track = file.tracks[key]
-    problems = list(to_change(file))
+    problems = [*to_change(file), *_not_recused(file, recorder), *_heard(track)]
     if recorder in investigators(file) | reviewers(file) | second_readers(file):
         problems.append(Problem("decision.other_part_in_it"))
     found = binding_run(file, key)
@@ -232,7 +273,9 @@ def to_decide(
     if act.run != run:
         problems.append(Problem("decision.older_run"))
     problems.extend(_run_stands(file, key, run, one))
-    missing = REVIEWERS_NEEDED - len(agreeing_reviewers(track, run))
+    if left := unanswered_points(track):
+        problems.append(Problem("review.points_unanswered", left=left))
+    missing = REVIEWERS_NEEDED - len(agreeing_reviewers(file, key, run))
     if missing > 0:
         problems.append(Problem("decision.reviews_missing", missing=missing))
     if len(set(act.attendees)) < 2:
@@ -283,7 +326,7 @@ def standing(file: CaseFile, key: TrackKey) -> Step:
         (Step.CHECKLIST, found is None or bool(_run_stands(file, key, *found))),
         (
             Step.REVIEW,
-            found is None or len(agreeing_reviewers(track, found[0])) < REVIEWERS_NEEDED,
+            found is None or len(agreeing_reviewers(file, key, found[0])) < REVIEWERS_NEEDED,
         ),
         (Step.DECISION, not decided),
         (Step.SERVICE, not _decision_served(track)),
@@ -292,11 +335,12 @@ def standing(file: CaseFile, key: TrackKey) -> Step:
 
 
 def _decision_served(track: TrackFile) -> bool:
+    """A paper issued after the decision was served; the clock of entries tells, no computer's."""
     if not track.decision.held:
         return False
     served = {done.act.paper for done in track.services}
-    decided = track.decision.standing.recorded_at
-    return any(p.act.paper in served and p.recorded_at >= decided for p in track.papers)
+    decided = track.decision.standing.clock
+    return any(paper.act.paper in served and paper.clock > decided for paper in track.papers)
 
 
 def _is_second(run: RunFile) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import Any
+from typing import Any, TypeVar
 
-from desktop.domain.entries.act import Recorded
+from desktop.domain.entries.act import OFFICE_THREAD, Recorded
 from desktop.domain.ids import CaseId, StationId
 from desktop.domain.replay.case import CaseFile
 from desktop.domain.replay.fold import CaseReplay, fold_thing
@@ -14,21 +14,27 @@ from desktop.domain.replay.thing import Thing
 from desktop.errors import NotFound, Problem
 from desktop.storage.journal_store import JournalStore
 
+N = TypeVar("N", bound=str)
+K = TypeVar("K")
+
 KEPT = 64
-OFFICE_THREAD = "office"
 
 
 class CaseFiles:
-    """Reads what is known from the journal; never writes."""
+    """Reads what is known from the journal; never writes.
+
+    What is kept is thrown away when another connection has written: the window and the worker
+    each have one, and neither may show what the other has made stale.
+    """
 
     def __init__(self, journal: JournalStore) -> None:
         """Begin with nothing folded."""
         self._journal = journal
+        self._generation = journal.generation()
         self._replays: OrderedDict[CaseId, CaseReplay] = OrderedDict()
         self._things: OrderedDict[str, Thing[Any] | None] = OrderedDict()
         self._office: OfficeFile | None = None
         self._everyone: OfficeFile | None = None
-        self._own: frozenset[StationId] = frozenset({journal.station})
 
     def file(self, case: CaseId) -> CaseFile:
         """Return the case file as of now.
@@ -43,24 +49,24 @@ class CaseFiles:
 
     def find(self, case: CaseId) -> CaseFile | None:
         """Return the case file, or ``None`` where the act that opened it is not here."""
+        self._look_around()
         replay = self._replay(case)
-        things = {name: thing for name in replay.joined if (thing := self.thing(name)) is not None}
+        things = {name: thing for name in replay.joined if (thing := self._thing(name)) is not None}
         return replay.file(things)
 
     def thing(self, thread: str) -> Thing[Any] | None:
         """Return the incident or respondent of a thread, or ``None`` where it is not here."""
-        if thread not in self._things:
-            self._things[thread] = fold_thing(self._journal.thread(thread))
-            _limit(self._things)
-        self._things.move_to_end(thread)
-        return self._things[thread]
+        self._look_around()
+        return self._thing(thread)
 
     def office(self) -> OfficeFile:
-        """Return this office as its own stations describe it."""
+        """Return this office as its own stations describe it.
+
+        Whichever stations others say they continue, only those this office wrote as count.
+        """
+        self._look_around()
         if self._office is None:
-            entries = self._journal.thread(OFFICE_THREAD)
-            self._own = _stations_of_one_office(entries, self._journal.station)
-            self._office = fold_office(entries, self._own)
+            self._office = self.stations_of(self._journal.own)
         return self._office
 
     def stations_of(self, stations: frozenset[StationId]) -> OfficeFile:
@@ -69,6 +75,7 @@ class CaseFiles:
 
     def everyone(self) -> OfficeFile:
         """Return the bodies and people of every office whose entries are here, as one."""
+        self._look_around()
         if self._everyone is None:
             entries = self._journal.thread(OFFICE_THREAD)
             stations = frozenset(recorded.station for recorded in entries)
@@ -77,20 +84,15 @@ class CaseFiles:
 
     def note(self, recorded: Recorded) -> None:
         """Take in an entry just appended; what it makes stale is folded again when asked for."""
-        thread = recorded.case or recorded.act.thread
-        if thread == OFFICE_THREAD:
-            self._everyone = None
+        self._look_around()
         if recorded.case is not None:
-            replay = self._replays.get(recorded.case)
-            if replay is not None:
-                if recorded.order > replay.last:
-                    replay.apply(recorded)
-                else:
-                    del self._replays[recorded.case]
-        elif thread == OFFICE_THREAD and self._office is not None and recorded.station in self._own:
-            self._office = apply_to_office(self._office, recorded)
+            self._note_in_case(recorded, recorded.case)
+        elif recorded.act.thread != OFFICE_THREAD:
+            self._things.pop(recorded.act.thread, None)
         else:
-            self._things.pop(thread, None)
+            self._everyone = None
+            if self._office is not None:
+                self._office = apply_to_office(self._office, recorded)
 
     def forget(self) -> None:
         """Fold everything again when it is next asked for."""
@@ -99,33 +101,40 @@ class CaseFiles:
         self._office = None
         self._everyone = None
 
-    def _replay(self, case: CaseId) -> CaseReplay:
+    def _look_around(self) -> None:
+        generation = self._journal.generation()
+        if generation != self._generation:
+            self._generation = generation
+            self.forget()
+
+    def _note_in_case(self, recorded: Recorded, case: CaseId) -> None:
         replay = self._replays.get(case)
         if replay is None:
+            return
+        if recorded.order > replay.last:
+            replay.apply(recorded)
+        else:
+            del self._replays[case]
+
+    def _replay(self, case: CaseId) -> CaseReplay:
+        if case not in self._replays:
             replay = CaseReplay(case)
             for recorded in self._journal.thread(case):
-                replay.apply(recorded)
+                if recorded.case == case:
+                    replay.apply(recorded)
             self._replays[case] = replay
-            _limit(self._replays)
-        self._replays.move_to_end(case)
-        return replay
+        return _kept(self._replays, case)
+
+    def _thing(self, thread: str) -> Thing[Any] | None:
+        if thread not in self._things:
+            outside = (one for one in self._journal.thread(thread) if one.case is None)
+            self._things[thread] = fold_thing(outside)
+        return _kept(self._things, thread)
 
 
-def _stations_of_one_office(
-    entries: tuple[Recorded, ...], station: StationId
-) -> frozenset[StationId]:
-    """Return the stations that continued one another's chains, this one among them."""
-    by_entry = {recorded.entry: recorded.station for recorded in entries}
-    groups: dict[StationId, set[StationId]] = {}
-    for recorded in entries:
-        continues = getattr(recorded.act, "continues", None)
-        before = by_entry.get(continues) if continues is not None else None
-        group = groups.setdefault(before or recorded.station, {before or recorded.station})
-        group.add(recorded.station)
-        groups[recorded.station] = group
-    return frozenset(groups.get(station, {station}))
-
-
-def _limit(kept: OrderedDict[Any, Any]) -> None:
+def _kept(kept: OrderedDict[N, K], name: N) -> K:
+    """Return what is kept under a name, and let go what was asked for longest ago."""
+    kept.move_to_end(name)
     while len(kept) > KEPT:
         kept.popitem(last=False)
+    return kept[name]

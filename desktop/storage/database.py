@@ -6,6 +6,7 @@ reader cannot become a writer once another process has written in between.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +21,9 @@ import sqlcipher3
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
-from sqlite_utils import Database  # noqa: E402 - the line above must run first
+from sqlite_utils import Database  # noqa: E402 - the lines above must run first
 
-from desktop.errors import (  # noqa: E402
+from desktop.errors import (  # noqa: E402 - as above
     Cancelled,
     Damaged,
     Failure,
@@ -31,15 +32,20 @@ from desktop.errors import (  # noqa: E402
     TooNew,
     Unavailable,
 )
-from desktop.storage.schema import FORMAT, MIGRATIONS  # noqa: E402
+from desktop.storage.disk import guarded  # noqa: E402 - as above
+from desktop.storage.schema import FORMAT, MIGRATIONS  # noqa: E402 - as above
 
 Row = tuple[Any, ...]
 Error = sqlcipher3.dbapi2.Error
+Clash = sqlcipher3.dbapi2.IntegrityError
+"""A row that cannot stand beside those that are here; never turned into a problem by itself."""
 
+# Locked memory is a small quota of the system's and slows every page; keys are in memory anyway
+# while an office is open.
+_BEFORE_READING = ("PRAGMA cipher_memory_security = OFF", "PRAGMA cipher_log_level = NONE")
 _PRAGMAS = (
-    "PRAGMA cipher_memory_security = OFF",
-    "PRAGMA cipher_log_level = NONE",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE deletes behind the triggers' back
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -65536",
@@ -51,7 +57,7 @@ _PRAGMAS = (
 
 
 class EncryptedDatabase:
-    """An open connection; close it, or use it as a context manager."""
+    """An open connection of one thread; close it, or use it as a context manager."""
 
     def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
         """Open the file, or make it.
@@ -62,23 +68,34 @@ class EncryptedDatabase:
             TooNew: a newer version of the program wrote it.
             Unavailable: the disk refuses.
         """
-        if not create and not path.is_file():
+        if create:
+            _make(path)
+        elif not path.is_file():
             raise NotFound(Problem("office.no_database", about=str(path), path=str(path)))
         self.path = path
         self._depth = 0
-        with translated(path):
+        self._translated = _Translated(path)
+        with self._translated:
             self._connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=10)
         try:
-            with translated(path):
-                self._connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-                for pragma in _PRAGMAS:
-                    self._connection.execute(pragma)
-                self._check_format(create=create)
-                self.tables = Database(self._connection)
-                self._migrate()
+            self._unlock(key, create=create)
         except BaseException:
             self._connection.close()
             raise
+
+    def _unlock(self, key: bytes, *, create: bool) -> None:
+        with self._translated:
+            self._connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            self._run_all(_BEFORE_READING)
+            # Before anything that could write: what cannot be read stays as it is.
+            self._check_format(create=create)
+            self._run_all(_PRAGMAS)
+        self.tables = Database(self._connection)
+        self._migrate()
+
+    def _run_all(self, statements: tuple[str, ...]) -> None:
+        for statement in statements:
+            self._connection.execute(statement)
 
     def _check_format(self, *, create: bool) -> None:
         (found,) = self._connection.execute("PRAGMA user_version").fetchone()
@@ -89,8 +106,9 @@ class EncryptedDatabase:
 
     def _migrate(self) -> None:
         if MIGRATIONS.pending(self.tables):
-            MIGRATIONS.apply(self.tables)
-            self._connection.execute(f"PRAGMA user_version = {FORMAT}")
+            with self.writing():
+                MIGRATIONS.apply(self.tables)
+                self._connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -100,50 +118,60 @@ class EncryptedDatabase:
         """
         outermost = self._depth == 0
         name = f"inner{self._depth}"
-        with translated(self.path):
+        with self._translated:
             self._connection.execute("BEGIN IMMEDIATE" if outermost else f"SAVEPOINT {name}")
             self._depth += 1
             try:
                 yield
             except BaseException:
                 self._depth -= 1
-                self._undo("ROLLBACK" if outermost else f"ROLLBACK TO {name}")
+                self._undo(None if outermost else name)
                 raise
             self._depth -= 1
             try:
                 self._connection.execute("COMMIT" if outermost else f"RELEASE {name}")
             except Error:
-                self._undo("ROLLBACK" if outermost else f"ROLLBACK TO {name}")
+                self._undo(None if outermost else name)
                 raise
 
-    def _undo(self, statement: str) -> None:
+    def _undo(self, savepoint: str | None) -> None:
         # SQLite has already rolled back by itself after a full disk; a second time is an error.
-        if self._connection.in_transaction:
-            self._connection.execute(statement)
+        if not self._connection.in_transaction:
+            return
+        if savepoint is None:
+            self._connection.execute("ROLLBACK")
+        else:
+            self._connection.execute(f"ROLLBACK TO {savepoint}")
+            self._connection.execute(f"RELEASE {savepoint}")
+
+    def generation(self) -> int:
+        """Return a number that changes when another connection, or program, has written."""
+        with self._translated:
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def run(self, sql: str, values: tuple[object, ...] = ()) -> int:
         """Run one statement and return the row id it wrote last."""
-        with translated(self.path):
+        with self._translated:
             return int(self._connection.execute(sql, values).lastrowid or 0)
 
     def run_many(self, sql: str, rows: list[tuple[object, ...]]) -> None:
         """Run one statement for each row."""
-        with translated(self.path):
+        with self._translated:
             self._connection.executemany(sql, rows)
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[Row]:
         """Return every row."""
-        with translated(self.path):
+        with self._translated:
             return list(self._connection.execute(sql, values).fetchall())
 
     def each(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
         """Yield rows one by one, for results that should not be held in memory."""
-        with translated(self.path):
+        with self._translated:
             yield from self._connection.execute(sql, values)
 
     def one(self, sql: str, values: tuple[object, ...] = ()) -> Row | None:
         """Return the first row, or ``None`` where there is none."""
-        with translated(self.path):
+        with self._translated:
             row: Row | None = self._connection.execute(sql, values).fetchone()
             return row
 
@@ -153,10 +181,12 @@ class EncryptedDatabase:
 
     def is_sound(self) -> bool:
         """Say whether every page still carries its seal and every tree its order."""
-        with translated(self.path):
-            broken = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            answer = self._connection.execute("PRAGMA quick_check").fetchone()
-        return not broken and answer == ("ok",)
+        try:
+            broken = self.rows("PRAGMA cipher_integrity_check")
+            answer = self.rows("PRAGMA quick_check")
+        except Damaged:
+            return False
+        return not broken and answer == [("ok",)]
 
     def close(self) -> None:
         """Close the file; further use is a bug."""
@@ -174,33 +204,49 @@ class EncryptedDatabase:
         self.close()
 
 
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn SQLCipher's errors into problems a clerk can act on."""
-    try:
-        yield
-    except sqlcipher3.dbapi2.OperationalError as error:
-        raise _operational(str(error), path) from error
-    except sqlcipher3.dbapi2.IntegrityError:
-        raise
-    except sqlcipher3.dbapi2.DatabaseError as error:
-        if type(error) is not sqlcipher3.dbapi2.DatabaseError:
-            raise
-        raise Damaged(Problem("office.damaged_database", about=str(path))) from error
+class _Translated:
+    """Turns SQLCipher's errors into problems a clerk can act on, as long as the block lasts."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, sqlcipher3.dbapi2.OperationalError):
+            raise _operational(str(error), self._path) from error
+        # The subclasses are faults of ours, but for a clash, which its writer understands.
+        if type(error) is sqlcipher3.dbapi2.DatabaseError:
+            raise Damaged(Problem("office.damaged_database", about=str(self._path))) from error
+
+
+def _make(path: Path) -> None:
+    """Make an empty file that only its owner may read; SQLite gives its companions the same."""
+    with guarded(path.parent):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+_CAUSES = (
+    ("disk is full", "disk.full"),
+    ("readonly", "disk.read_only"),
+    ("unable to open", "disk.read_only"),
+    ("locked", "office.busy"),
+    ("disk I/O error", "disk.failed"),
+)
 
 
 def _operational(message: str, path: Path) -> Failure:
-    causes: dict[str, Failure] = {
-        "disk is full": Unavailable(Problem("disk.full", about=str(path))),
-        "readonly": Unavailable(Problem("disk.read_only", about=str(path), path=str(path.parent))),
-        "unable to open": Unavailable(
-            Problem("disk.read_only", about=str(path), path=str(path.parent))
-        ),
-        "locked": Unavailable(Problem("office.busy", about=str(path))),
-        "interrupted": Cancelled(),
-        "disk I/O error": Unavailable(Problem("disk.failed", about=str(path))),
-    }
-    for words, failure in causes.items():
+    if "interrupted" in message:
+        return Cancelled()
+    for words, code in _CAUSES:
         if words in message:
-            return failure
+            return Unavailable(Problem(code, about=str(path), path=str(path.parent)))
     return Damaged(Problem("office.damaged_database", about=str(path)))

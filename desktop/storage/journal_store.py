@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.domain.entries.act import Act, Recorded
 from desktop.domain.entries.kinds import KINDS
 from desktop.domain.ids import CaseId, EntryId, PersonId, StationId
-from desktop.errors import NotFound, Problem
+from desktop.errors import Damaged, NotFound, Problem
 from desktop.journal.chain import Head, SignedHead, next_place
 from desktop.journal.entry import Entry
 from desktop.journal.facts import recorded
 from desktop.journal.order import next_clock
 from desktop.journal.reading import Checked, check
 from desktop.journal.writing import Occasion, Salts, Sign, write_entry
-from desktop.storage.database import EncryptedDatabase, Row
+from desktop.storage.database import Clash, EncryptedDatabase
+from desktop.storage.threads import Placed, Thread, Threads, entry_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,14 @@ class Hand:
 class JournalStore:
     """Links, headers and bodies of every station whose entries are here."""
 
-    def __init__(self, database: EncryptedDatabase, station: StationId) -> None:
-        """Write as this station; read what all of them wrote."""
+    def __init__(
+        self, database: EncryptedDatabase, station: StationId, own: frozenset[StationId]
+    ) -> None:
+        """Write as this station; ``own`` are all this office ever wrote as, this one among them."""
         self._database = database
+        self._threads = Threads(database)
         self.station = station
+        self.own = own
 
     def append(self, act: Act, case: CaseId | None, hand: Hand) -> Recorded:
         """Add an act to this station's chain; the caller holds the write lock.
@@ -44,76 +49,116 @@ class JournalStore:
         ``after`` and the clock are taken here, under the lock.
         """
         thread = case or act.thread
+        latest = self._threads.latest(thread)
         occasion = Occasion(
             actor=hand.actor,
             recorded_at=hand.recorded_at,
             clock=next_clock(self.highest_clock()),
             case=case,
-            after=(*self.frontier(thread), *hand.seen),
+            after=(*(one.entry for one in latest), *hand.seen),
         )
         place = next_place(self.station, self.head(self.station))
         entry = write_entry(act, occasion, place, hand.salts, hand.sign)
-        self._insert_link(entry.id, place.station, place.number, entry.link)
         # Read back from its own bytes, so that what is shown now is what a later replay gives.
         written = recorded(entry, KINDS)
-        self._insert_header(written, act.KIND, entry)
-        self._place_in_thread(thread, written)
+        sequence = self._database.run(
+            "INSERT INTO entries (entry, station, number, link, clock, header, signature, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(written.entry, place.station, place.number, entry.link),
+                *(occasion.clock, entry.header, entry.signature, entry.body),
+            ),
+        )
+        new = Placed(entry=written.entry, clock=occasion.clock, sequence=sequence)
+        self._threads.go_on(thread, latest, new)
         return written
 
-    def receive(self, entry: Entry, checked: Checked) -> None:
-        """Keep what this entry adds to what is here; the caller checked it and holds the lock.
+    def receive(self, entry: Entry, checked: Checked) -> bool:
+        """Keep what this entry adds to what is here, and say whether it added anything.
 
-        A link that is already here may get its header now, a header its body.
+        A link that is already here may get its header now, a header its body. The caller checked
+        the entry, holds the lock, and puts what is new into its thread afterwards.
+
+        Raises:
+            Damaged: the station has another entry under that number here.
         """
+        row = self._database.one(
+            "SELECT sequence, header IS NOT NULL, body IS NOT NULL FROM entries WHERE entry = ?",
+            (checked.id,),
+        )
+        sequence, has_header, has_body = row or (self._received(entry, checked), False, False)
+        adds_header = checked.header is not None and not has_header
+        if checked.header is not None and adds_header:
+            self._database.run(
+                "UPDATE entries SET clock = ?, header = ?, signature = ? WHERE sequence = ?",
+                (checked.header.clock, entry.header, entry.signature, sequence),
+            )
+        adds_body = entry.body is not None and not has_body
+        if adds_body:
+            self._database.run(
+                "UPDATE entries SET body = ? WHERE sequence = ?", (entry.body, sequence)
+            )
+        return row is None or adds_header or adds_body
+
+    def _received(self, entry: Entry, checked: Checked) -> int:
         link = checked.link
-        if self._database.one("SELECT 1 FROM links WHERE entry = ?", (checked.id,)) is None:
-            self._insert_link(checked.id, link.station, link.number, entry.link)
-        if checked.header is None:
-            return
-        header = checked.header
-        if self._database.one("SELECT 1 FROM headers WHERE entry = ?", (checked.id,)) is None:
-            self._database.run(
-                "INSERT INTO headers (entry, clock, kind, actor, header, signature)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    checked.id,
-                    header.clock,
-                    header.kind,
-                    header.actor,
-                    entry.header,
-                    entry.signature,
-                ),
+        try:
+            return self._database.run(
+                "INSERT INTO entries (entry, station, number, link) VALUES (?, ?, ?, ?)",
+                (checked.id, link.station, link.number, entry.link),
             )
-        if entry.body is not None:
-            self._database.run(
-                "INSERT OR IGNORE INTO bodies (entry, body) VALUES (?, ?)",
-                (checked.id, entry.body),
+        except Clash as error:
+            problem = Problem(
+                "journal.forked_chain",
+                about=link.station,
+                station=link.station[:8],
+                number=link.number,
             )
+            raise Damaged(problem) from error
 
     def rethread(self, entries: Iterable[EntryId]) -> tuple[str, ...]:
-        """Put entries into the threads they belong to; return the threads that changed."""
-        changed: dict[str, None] = {}
-        for name in entries:
-            one = self.recorded(name)
-            thread = one.case or one.act.thread
-            changed[thread] = None
-            self._database.run(
-                "INSERT OR IGNORE INTO threads (thread, clock, entry) VALUES (?, ?, ?)",
-                (thread, one.clock, one.entry),
-            )
-        for thread in changed:
-            self._refresh_frontier(thread)
-        return tuple(changed)
+        """Put entries into the threads they belong to; return the threads that changed.
+
+        Bare links belong to no thread that is known here and are passed over.
+        """
+        found = [(name, *self._found(name)) for name in entries]
+        return self._threads.take_in(found)
+
+    def rethread_all(self) -> tuple[Thread, ...]:
+        """Put every entry into its thread anew; return the threads in the order they began."""
+        return self._threads.fill()
+
+    def frontier(self, thread: str) -> tuple[EntryId, ...]:
+        """Return the latest entries of a thread: those no other one here has seen."""
+        return tuple(one.entry for one in self._threads.latest(thread))
+
+    def thread(self, thread: str) -> tuple[Recorded, ...]:
+        """Return a thread's entries in order, each proved by its digests."""
+        return self._threads.read(thread)
+
+    def generation(self) -> int:
+        """Return a number that changes when another connection has written."""
+        return self._database.generation()
 
     def highest_clock(self) -> int:
         """Return the highest logical clock of all entries here; 0 where there are none."""
-        row = self._database.one("SELECT max(clock) FROM headers")
+        row = self._database.one("SELECT max(clock) FROM entries")
         return int(row[0] or 0) if row else 0
+
+    def clocks(self, entries: Iterable[EntryId]) -> Mapping[EntryId, int]:
+        """Return the clocks of those of the entries whose headers are here."""
+        found = (
+            self._database.one(
+                "SELECT entry, clock FROM entries WHERE entry = ? AND clock IS NOT NULL", (entry,)
+            )
+            for entry in entries
+        )
+        return {EntryId(row[0]): int(row[1]) for row in found if row is not None}
 
     def head(self, station: StationId) -> Head | None:
         """Return the last entry of a station's chain that is here."""
         row = self._database.one(
-            "SELECT number, entry FROM links WHERE station = ? ORDER BY number DESC LIMIT 1",
+            "SELECT number, entry FROM entries WHERE station = ? ORDER BY number DESC LIMIT 1",
             (station,),
         )
         return None if row is None else Head(station=station, number=row[0], entry=row[1])
@@ -121,7 +166,7 @@ class JournalStore:
     def heads(self) -> tuple[Head, ...]:
         """Return the head of every station whose links are here."""
         rows = self._database.rows(
-            "SELECT station, max(number), entry FROM links GROUP BY station ORDER BY station"
+            "SELECT station, max(number), entry FROM entries GROUP BY station ORDER BY station"
         )
         return tuple(Head(station=row[0], number=row[1], entry=row[2]) for row in rows)
 
@@ -143,59 +188,29 @@ class JournalStore:
             for row in rows
         )
 
-    def frontier(self, thread: str) -> tuple[EntryId, ...]:
-        """Return the latest entries of a thread: those no other one here has seen."""
-        rows = self._database.rows("SELECT entry FROM frontiers WHERE thread = ?", (thread,))
-        return tuple(EntryId(row[0]) for row in rows)
-
-    def thread(self, thread: str) -> tuple[Recorded, ...]:
-        """Return a thread's entries in order, each proved by its digests."""
-        rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM threads JOIN links USING (entry) JOIN headers USING (entry)"  # noqa: S608 - a constant
-            " LEFT JOIN bodies USING (entry) WHERE thread = ? ORDER BY threads.clock, entry",
-            (thread,),
-        )
-        return tuple(recorded(_entry(row), KINDS) for row in rows)
-
     def recorded(self, entry: EntryId) -> Recorded:
         """Return one entry, proved by its digests."""
         return recorded(self.entry(entry), KINDS)
 
     def entry(self, entry: EntryId) -> Entry:
         """Return the bytes of one entry, as far as they are here."""
-        row = self._database.one(
-            f"SELECT {_COLUMNS} FROM links LEFT JOIN headers USING (entry)"  # noqa: S608 - a constant
-            " LEFT JOIN bodies USING (entry) WHERE entry = ?",
-            (entry,),
-        )
-        if row is None:
-            raise NotFound(Problem("entry.not_here", about=entry, entry=entry[:12]))
-        return _entry(row)
+        return self._found(entry)[1]
 
     def has(self, entry: EntryId) -> bool:
         """Say whether the link of an entry is here."""
-        return self._database.one("SELECT 1 FROM links WHERE entry = ?", (entry,)) is not None
+        return self._database.one("SELECT 1 FROM entries WHERE entry = ?", (entry,)) is not None
 
     def everything(self) -> Iterator[Entry]:
         """Yield every entry, each station's chain in order."""
         for row in self._database.each(
-            f"SELECT {_COLUMNS} FROM links LEFT JOIN headers USING (entry)"  # noqa: S608 - a constant
-            " LEFT JOIN bodies USING (entry) ORDER BY station, number"
+            "SELECT link, header, signature, body FROM entries ORDER BY station, number"
         ):
-            yield _entry(row)
-
-    def with_headers(self) -> Iterator[Recorded]:
-        """Yield every act whose header is here, in the order of all entries."""
-        for row in self._database.each(
-            f"SELECT {_COLUMNS} FROM headers JOIN links USING (entry)"  # noqa: S608 - a constant
-            " LEFT JOIN bodies USING (entry) ORDER BY clock, entry"
-        ):
-            yield recorded(_entry(row), KINDS)
+            yield entry_of(row)
 
     def links_after(self, station: StationId, number: int) -> tuple[bytes, ...]:
         """Return the links of a chain behind a number, in order."""
         rows = self._database.rows(
-            "SELECT link FROM links WHERE station = ? AND number > ? ORDER BY number",
+            "SELECT link FROM entries WHERE station = ? AND number > ? ORDER BY number",
             (station, number),
         )
         return tuple(row[0] for row in rows)
@@ -203,7 +218,7 @@ class JournalStore:
     def at(self, station: StationId, number: int) -> EntryId | None:
         """Return the entry a station has under a number here, if any."""
         row = self._database.one(
-            "SELECT entry FROM links WHERE station = ? AND number = ?", (station, number)
+            "SELECT entry FROM entries WHERE station = ? AND number = ?", (station, number)
         )
         return None if row is None else EntryId(row[0])
 
@@ -211,44 +226,10 @@ class JournalStore:
         """Yield every entry with its digests proved."""
         return (check(entry) for entry in self.everything())
 
-    def _insert_link(self, entry: EntryId, station: StationId, number: int, link: bytes) -> None:
-        self._database.run(
-            "INSERT INTO links (entry, station, number, link) VALUES (?, ?, ?, ?)",
-            (entry, station, number, link),
+    def _found(self, entry: EntryId) -> tuple[int, Entry]:
+        row = self._database.one(
+            "SELECT sequence, link, header, signature, body FROM entries WHERE entry = ?", (entry,)
         )
-
-    def _insert_header(self, written: Recorded, kind: str, entry: Entry) -> None:
-        self._database.run(
-            "INSERT INTO headers (entry, clock, kind, actor, header, signature)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (written.entry, written.clock, kind, written.actor, entry.header, entry.signature),
-        )
-        self._database.run(
-            "INSERT INTO bodies (entry, body) VALUES (?, ?)", (written.entry, entry.body)
-        )
-
-    def _place_in_thread(self, thread: str, written: Recorded) -> None:
-        self._database.run(
-            "INSERT INTO threads (thread, clock, entry) VALUES (?, ?, ?)",
-            (thread, written.clock, written.entry),
-        )
-        self._database.run("DELETE FROM frontiers WHERE thread = ?", (thread,))
-        self._database.run(
-            "INSERT INTO frontiers (thread, entry) VALUES (?, ?)", (thread, written.entry)
-        )
-
-    def _refresh_frontier(self, thread: str) -> None:
-        entries = self.thread(thread)
-        seen = {name for one in entries for name in one.after}
-        self._database.run("DELETE FROM frontiers WHERE thread = ?", (thread,))
-        self._database.run_many(
-            "INSERT INTO frontiers (thread, entry) VALUES (?, ?)",
-            [(thread, one.entry) for one in entries if one.entry not in seen],
-        )
-
-
-_COLUMNS = "links.link, headers.header, headers.signature, bodies.body"
-
-
-def _entry(row: Row) -> Entry:
-    return Entry(link=row[0], header=row[1], signature=row[2], body=row[3])
+        if row is None:
+            raise NotFound(Problem("entry.not_here", about=entry, entry=entry[:12]))
+        return row[0], entry_of(row[1:])

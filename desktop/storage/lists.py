@@ -46,6 +46,7 @@ class IncidentRow:
 
     incident: IncidentId
     number: str
+    number_key: str
     happened_on: date
     matter: str
     place: str
@@ -118,22 +119,12 @@ class Lists:
     ) -> tuple[CaseRow, ...]:
         """Return the next rows of the case list behind ``behind``, or the first ones."""
         column, direction, beyond = _ORDERS[order]
-        where: list[str] = []
-        values: list[object] = []
-        if only.step is not None:
-            where.append("step = ?")
-            values.append(only.step.value)
-        if only.year is not None:
-            where.append("number_key >= ? AND number_key < ?")
-            values.extend((f"{only.year:04}-", f"{only.year + 1:04}-"))
-        if order is CaseOrder.DUE:
-            where.append("due_on <> ''")
+        where, values = _chosen(order, only)
         if behind is not None:
-            where.append(f"({column} {beyond} ? OR ({column} = ? AND row > ?))")
             place = _place(behind, order)
-            values.extend((place, place, behind.key))
-            where.append(f"{column} {beyond}= ?")
-            values.append(place)
+            # The first condition bounds the walk along the index, the second finds the place.
+            where += (f"{column} {beyond}= ?", f"({column} {beyond} ? OR row > ?)")
+            values += (place, place, behind.key)
         condition = f" WHERE {' AND '.join(where)}" if where else ""
         rows = self._database.rows(
             f"SELECT * FROM case_rows{condition} ORDER BY {column} {direction}, row LIMIT ?",  # noqa: S608 - constants
@@ -143,34 +134,34 @@ class Lists:
 
     def case_rows(self, case: CaseId) -> tuple[CaseRow, ...]:
         """Return the rows of one case."""
-        rows = self._database.rows("SELECT * FROM case_rows WHERE case_id = ?", (case,))
+        rows = self._database.rows(
+            "SELECT * FROM case_rows WHERE row >= ? AND row < ? ORDER BY row", (case, case + "g")
+        )
         return tuple(_case_row(row) for row in rows)
 
-    def count_at(self, step: Step | None = None) -> int:
-        """Return how many respondents stand at a step on some track, or at any."""
-        row = self._database.one(
-            "SELECT coalesce(sum(number), 0) FROM counts WHERE list = 'step'"
-            " AND (? IS NULL OR value = ?)",
-            (None if step is None else step.value, None if step is None else step.value),
-        )
-        return int(row[0]) if row else 0
+    def count_at(self, step: Step | None = None, year: int | None = None) -> int:
+        """Return how many rows the case list has at a step, in a year, or in all."""
+        return self._counted("step", None if step is None else step.value, year)
 
     def incidents(
         self, behind: IncidentRow | None = None, limit: int = PAGE
     ) -> tuple[IncidentRow, ...]:
         """Return the next lines of the intake register, highest number first."""
-        condition = "" if behind is None else " WHERE number <= ? AND (number < ? OR incident > ?)"
-        values = () if behind is None else (behind.number, behind.number, behind.incident)
+        condition = (
+            "" if behind is None else " WHERE number_key <= ? AND (number_key < ? OR incident > ?)"
+        )
+        values = () if behind is None else (behind.number_key, behind.number_key, behind.incident)
         rows = self._database.rows(
-            f"SELECT * FROM incident_rows{condition} ORDER BY number DESC, incident LIMIT ?",  # noqa: S608 - constants
+            "SELECT incident, number, number_key, happened_on, matter, place, passed_on,"  # noqa: S608 - constants
+            " (SELECT min(case_id) FROM joined WHERE thread = incident) FROM incident_rows"
+            f"{condition} ORDER BY number_key DESC, incident LIMIT ?",
             (*values, limit),
         )
         return tuple(_incident_row(row) for row in rows)
 
     def incident_count(self) -> int:
         """Return how many entries the intake register has."""
-        row = self._database.one("SELECT count(*) FROM incident_rows")
-        return int(row[0]) if row else 0
+        return self._counted("incident", None, None)
 
     def respondents(
         self, behind: RespondentRow | None = None, limit: int = PAGE
@@ -212,6 +203,14 @@ class Lists:
         )
         return tuple(row[0] for row in rows)
 
+    def _counted(self, name: str, value: str | None, year: int | None) -> int:
+        row = self._database.one(
+            "SELECT coalesce(sum(number), 0) FROM counts WHERE list = ?"
+            " AND (? IS NULL OR value = ?) AND (? IS NULL OR year = ?)",
+            (name, value, value, year, year),
+        )
+        return int(row[0]) if row else 0
+
 
 _ORDERS = {
     CaseOrder.NEWEST: ("number_key", "DESC", "<"),
@@ -223,6 +222,24 @@ _TABLES = {
     Hit.INCIDENT: ("incident_rows", "incident"),
     Hit.RESPONDENT: ("respondent_rows", "respondent"),
 }
+
+
+def _chosen(order: CaseOrder, only: CaseFilter) -> tuple[list[str], list[object]]:
+    """Return the conditions of a filter, each with its value."""
+    where: list[str] = []
+    values: list[object] = []
+    if only.step is not None:
+        where.append("step = ?")
+        values.append(only.step.value)
+    if only.year is not None and order is CaseOrder.NEWEST:
+        where += ("number_key >= ?", "number_key < ?")
+        values += (f"{only.year:04}-", f"{only.year:04}.")
+    elif only.year is not None:
+        where.append("year = ?")
+        values.append(only.year)
+    if order is CaseOrder.DUE:
+        where.append("due_on > ''")
+    return where, values
 
 
 def _place(row: CaseRow, order: CaseOrder) -> str:
@@ -241,15 +258,15 @@ def _case_row(row: Row) -> CaseRow:
         track=Track(row[3]),
         number=row[4],
         number_key=row[5],
-        matter=row[6],
-        name=row[7],
-        name_key=row[8],
-        step=Step(row[9]),
-        clerk=row[10],
-        opened_on=date.fromisoformat(row[11]),
-        due_on=date.fromisoformat(row[12]) if row[12] else None,
-        due_code=row[13],
-        disputed=bool(row[14]),
+        matter=row[7],
+        name=row[8],
+        name_key=row[9],
+        step=Step(row[10]),
+        clerk=row[11],
+        opened_on=date.fromisoformat(row[12]),
+        due_on=date.fromisoformat(row[13]) if row[13] else None,
+        due_code=row[14],
+        disputed=bool(row[15]),
     )
 
 
@@ -257,11 +274,12 @@ def _incident_row(row: Row) -> IncidentRow:
     return IncidentRow(
         incident=row[0],
         number=row[1],
-        happened_on=date.fromisoformat(row[2]),
-        matter=row[3],
-        place=row[4],
-        passed_on=bool(row[5]),
-        case=row[6] or None,
+        number_key=row[2],
+        happened_on=date.fromisoformat(row[3]),
+        matter=row[4],
+        place=row[5],
+        passed_on=bool(row[6]),
+        case=row[7],
     )
 
 

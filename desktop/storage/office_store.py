@@ -9,8 +9,10 @@ from pathlib import Path
 from desktop.domain.entries.act import Act, Recorded
 from desktop.domain.ids import CaseId, PersonId, StationId
 from desktop.errors import Damaged, Problem
+from desktop.storage.arrivals import Arrivals
 from desktop.storage.attachments import Attachments
 from desktop.storage.case_files import CaseFiles
+from desktop.storage.case_table import Due, nothing_due
 from desktop.storage.database import EncryptedDatabase
 from desktop.storage.drafts import Drafts
 from desktop.storage.journal_store import Hand, JournalStore
@@ -25,30 +27,37 @@ ATTACHMENTS = "attachments"
 class OfficeStore:
     """One connection to an office's folder; each thread opens its own."""
 
-    def __init__(self, folder: Path, key: bytes, *, create: SigningKey | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        key: bytes,
+        *,
+        create: SigningKey | None = None,
+        due: Due = nothing_due,
+    ) -> None:
         """Open the folder with the database key; ``create`` is the first station's key.
 
-        Tables that an older version derived are filled again.
+        Tables that an older version derived are filled again; ``due`` says what is due next.
         """
         self.folder = folder
         self.key = key
         self.database = EncryptedDatabase(folder / DATABASE, key, create=create is not None)
-        if create is not None:
-            self._keep_station(create, SealingKey.new())
-        self.station_key = SigningKey(self._secret("station_signing"))
-        self.sealing_key = SealingKey(self._secret("station_sealing").decode("ascii"))
-        station = StationId(self._secret("station").decode("ascii"))
-        self.journal = JournalStore(self.database, station)
-        self.files = CaseFiles(self.journal)
-        self.tables = Tables(self.database, self.journal, self.files)
+        try:
+            if create is not None:
+                self._keep_station(create, SealingKey.new())
+            self._take_up_station(due)
+            if not self.tables.are_current():
+                self.tables.rebuild()
+        except BaseException:
+            self.database.close()
+            raise
         self.lists = Lists(self.database)
+        self.arrivals = Arrivals(self.database)
         self.attachments = Attachments(folder / ATTACHMENTS, self.database)
-        if not self.tables.are_current():
-            self.tables.rebuild()
 
     def another(self) -> OfficeStore:
         """Open a second connection to the same office, for another thread."""
-        return OfficeStore(self.folder, self.key)
+        return OfficeStore(self.folder, self.key, due=self.tables.due)
 
     def drafts(self, person: PersonId) -> Drafts:
         """Return the drafts of one person."""
@@ -76,21 +85,33 @@ class OfficeStore:
         """Go on as a new station, as a restored copy must: the old chain gets no more entries."""
         with self.writing():
             self._keep_station(signing, sealing)
-        self.station_key, self.sealing_key = signing, sealing
-        self.journal.station = StationId(self._secret("station").decode("ascii"))
-        self.files.forget()
+        self._take_up_station(self.tables.due)
 
     def _keep_station(self, signing: SigningKey, sealing: SealingKey) -> None:
+        station = station_id(signing.public)
+        before = self.database.one("SELECT value FROM secrets WHERE name = 'own_stations'")
+        own = [*(bytes(before[0]).decode("ascii").split() if before else ()), station]
         values = {
-            "station": station_id(signing.public).encode("ascii"),
+            "station": station.encode("ascii"),
             "station_signing": signing.seed,
             "station_sealing": sealing.secret_text().encode("ascii"),
+            "own_stations": " ".join(own).encode("ascii"),
         }
         with self.database.writing():
             for name, value in values.items():
                 self.database.run(
                     "INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", (name, value)
                 )
+
+    def _take_up_station(self, due: Due) -> None:
+        """Take up the keys, and go on with the chain, of the station that writes here now."""
+        self.station_key = SigningKey(self._secret("station_signing"))
+        self.sealing_key = SealingKey(self._secret("station_sealing").decode("ascii"))
+        station = StationId(self._secret("station").decode("ascii"))
+        own = self._secret("own_stations").decode("ascii").split()
+        self.journal = JournalStore(self.database, station, frozenset(map(StationId, own)))
+        self.files = CaseFiles(self.journal)
+        self.tables = Tables(self.database, self.journal, self.files, due)
 
     def _secret(self, name: str) -> bytes:
         row = self.database.one("SELECT value FROM secrets WHERE name = ?", (name,))

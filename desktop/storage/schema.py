@@ -14,29 +14,21 @@ DERIVED = 1
 MIGRATIONS = Migrations("quanheng")
 
 _KEPT = """
-CREATE TABLE links (
-    entry TEXT PRIMARY KEY NOT NULL,
+CREATE TABLE entries (
+    sequence INTEGER PRIMARY KEY,
+    entry TEXT NOT NULL UNIQUE,
     station TEXT NOT NULL,
     number INTEGER NOT NULL,
     link BLOB NOT NULL,
-    UNIQUE (station, number)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE headers (
-    sequence INTEGER PRIMARY KEY,
-    entry TEXT NOT NULL UNIQUE REFERENCES links (entry),
-    clock INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    actor TEXT NOT NULL,
-    header BLOB NOT NULL,
-    signature BLOB NOT NULL
+    clock INTEGER,
+    header BLOB,
+    signature BLOB,
+    body BLOB,
+    UNIQUE (station, number),
+    CHECK ((header IS NULL) = (clock IS NULL) AND (header IS NULL) = (signature IS NULL)),
+    CHECK (body IS NULL OR header IS NOT NULL)
 ) STRICT;
-CREATE INDEX headers_by_clock ON headers (clock);
-
-CREATE TABLE bodies (
-    entry TEXT PRIMARY KEY NOT NULL REFERENCES headers (entry),
-    body BLOB NOT NULL
-) STRICT;
+CREATE INDEX entries_by_clock ON entries (clock);
 
 CREATE TABLE heads (
     station TEXT NOT NULL,
@@ -63,26 +55,34 @@ CREATE TABLE drafts (
     PRIMARY KEY (person, form, thing)
 ) STRICT;
 
+CREATE TABLE arrivals (
+    bundle TEXT NOT NULL,
+    entry TEXT NOT NULL REFERENCES entries (entry),
+    aside INTEGER NOT NULL,
+    PRIMARY KEY (bundle, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX arrivals_by_entry ON arrivals (entry, aside);
+
 CREATE TABLE secrets (
     name TEXT PRIMARY KEY NOT NULL,
     value BLOB NOT NULL
 ) STRICT;
 
-CREATE TRIGGER links_stay_as_written BEFORE UPDATE ON links
-BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
-CREATE TRIGGER links_are_never_deleted BEFORE DELETE ON links
+CREATE TRIGGER entries_are_never_deleted BEFORE DELETE ON entries
 BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
-CREATE TRIGGER headers_stay_as_written BEFORE UPDATE ON headers
-BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
-CREATE TRIGGER headers_are_never_deleted BEFORE DELETE ON headers
-BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
-CREATE TRIGGER bodies_stay_as_written BEFORE UPDATE ON bodies
-BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+CREATE TRIGGER links_stay_as_written
+BEFORE UPDATE OF sequence, entry, station, number, link ON entries
+BEGIN SELECT RAISE(ABORT, 'a link is never changed'); END;
+CREATE TRIGGER headers_stay_as_written
+BEFORE UPDATE OF clock, header, signature ON entries WHEN OLD.header IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a header is never changed'); END;
+CREATE TRIGGER bodies_stay_as_written
+BEFORE UPDATE OF body ON entries WHEN OLD.body IS NOT NULL AND NEW.body IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a body is never changed'); END;
 """
 
 DERIVED_TABLES = (
     "threads",
-    "frontiers",
     "incident_rows",
     "respondent_rows",
     "case_rows",
@@ -98,14 +98,9 @@ DERIVED_SCHEMA = """
 CREATE TABLE threads (
     thread TEXT NOT NULL,
     clock INTEGER NOT NULL,
-    entry TEXT NOT NULL,
-    PRIMARY KEY (thread, clock, entry)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE frontiers (
-    thread TEXT NOT NULL,
-    entry TEXT NOT NULL,
-    PRIMARY KEY (thread, entry)
+    sequence INTEGER NOT NULL,
+    latest INTEGER NOT NULL,
+    PRIMARY KEY (thread, clock, sequence)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE joined (
@@ -125,14 +120,14 @@ CREATE TABLE numbers (
 CREATE TABLE incident_rows (
     incident TEXT PRIMARY KEY NOT NULL,
     number TEXT NOT NULL,
+    number_key TEXT NOT NULL,
     happened_on TEXT NOT NULL,
     matter TEXT NOT NULL,
     place TEXT NOT NULL,
-    passed_on INTEGER NOT NULL,
-    in_case TEXT NOT NULL
+    passed_on INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX incidents_by_number ON incident_rows (number DESC, incident);
-CREATE INDEX incidents_by_day ON incident_rows (happened_on DESC, incident);
+CREATE INDEX incidents_by_number ON incident_rows (number_key DESC, incident);
+CREATE INDEX incidents_named ON incident_rows (number);
 
 CREATE TABLE respondent_rows (
     respondent TEXT PRIMARY KEY NOT NULL,
@@ -151,6 +146,7 @@ CREATE TABLE case_rows (
     track TEXT NOT NULL,
     number TEXT NOT NULL,
     number_key TEXT NOT NULL,
+    year INTEGER NOT NULL,
     matter TEXT NOT NULL,
     name TEXT NOT NULL,
     name_key TEXT NOT NULL,
@@ -161,17 +157,22 @@ CREATE TABLE case_rows (
     due_code TEXT NOT NULL,
     disputed INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX case_rows_by_case ON case_rows (case_id);
 CREATE INDEX cases_by_number ON case_rows (number_key DESC, row);
 CREATE INDEX cases_by_name ON case_rows (name_key, row);
-CREATE INDEX cases_by_step ON case_rows (step, number_key DESC, row);
-CREATE INDEX cases_by_due ON case_rows (due_on, row);
+CREATE INDEX cases_by_due ON case_rows (due_on, row) WHERE due_on > '';
+CREATE INDEX cases_at_step_by_number ON case_rows (step, number_key DESC, row);
+CREATE INDEX cases_at_step_by_name ON case_rows (step, name_key, row, year);
+CREATE INDEX cases_at_step_by_due ON case_rows (step, due_on, row, year) WHERE due_on > '';
+CREATE INDEX cases_of_year_by_name ON case_rows (year, name_key, row);
+CREATE INDEX cases_of_year_by_due ON case_rows (year, due_on, row) WHERE due_on > '';
+CREATE INDEX cases_named ON case_rows (number);
 
 CREATE TABLE counts (
     list TEXT NOT NULL,
     value TEXT NOT NULL,
+    year INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    PRIMARY KEY (list, value)
+    PRIMARY KEY (list, value, year)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE found (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from desktop.storage.database import EncryptedDatabase
-from desktop.storage.search_keys import normalised, pinyin_tokens, query_tokens, search_tokens
+from desktop.storage.search_keys import SearchQuery, pinyin_tokens, query_tokens, search_tokens
 
 Hit = tuple[str, str, str]
-SCANNED = 2000
+Numbered = tuple[int, Hit]
 
 
 class SearchIndex:
@@ -16,9 +19,9 @@ class SearchIndex:
         """Search and fill this database's derived tables."""
         self._database = database
 
-    def put(self, kind: str, thing: str, text: str, names: str) -> None:
+    def put(self, kind: str, thing: str, text: str, names: tuple[str, ...]) -> None:
         """Let a thing be found by this text and these names, and by nothing it had before."""
-        shown = f"{text} {names}".strip()
+        shown = " ".join((text, *names)).strip()
         old = self._database.one(
             "SELECT number, text FROM found WHERE kind = ? AND thing = ?", (kind, thing)
         )
@@ -36,41 +39,40 @@ class SearchIndex:
         self._database.run(
             "INSERT INTO found_words (rowid, words) VALUES (?, ?)", (number, search_tokens(shown))
         )
-        spoken = " ".join(pinyin_tokens(name) for name in names.split())
+        spoken = " ".join(pinyin_tokens(name) for name in names)
         self._database.run("INSERT INTO found_names (rowid, names) VALUES (?, ?)", (number, spoken))
 
     def find(self, typed: str, limit: int) -> tuple[Hit, ...]:
         """Return at most ``limit`` hits as kind, thing and text, what came last first."""
         query = query_tokens(typed)
-        found: dict[int, Hit] = {}
-        if query.text:
-            for row in self._matches("found_words", query.text, limit if not query.words else 0):
-                if query.holds(row[1][2]):
-                    found[row[0]] = row[1]
-        elif query.words:
-            found.update(self._scanned(query.words, limit))
+        found = dict(islice(self._by_text(query), limit))
         if query.pinyin:
-            found.update(self._matches("found_names", query.pinyin, limit))
+            found.update(islice(self._matches("found_names", query.pinyin), limit))
         newest = sorted(found, reverse=True)[:limit]
         return tuple(found[number] for number in newest)
 
-    def _matches(self, table: str, expression: str, limit: int) -> list[tuple[int, Hit]]:
-        rows = self._database.rows(
-            f"SELECT number, kind, thing, text FROM {table} JOIN found ON number = {table}.rowid"  # noqa: S608 - two constants
-            f" WHERE {table} MATCH ? ORDER BY {table}.rowid DESC LIMIT ?",
-            (expression, limit or SCANNED),
-        )
-        return [(row[0], (row[1], row[2], row[3])) for row in rows]
+    def _by_text(self, query: SearchQuery) -> Iterator[Numbered]:
+        """Yield what holds all that was typed; only a lone sign such as ``%`` needs every text."""
+        if query.text:
+            candidates = self._matches("found_words", query.text)
+        elif query.words:
+            candidates = self._everything()
+        else:
+            return
+        for number, hit in candidates:
+            if query.holds(hit[2]):
+                yield number, hit
 
-    def _scanned(self, words: tuple[str, ...], limit: int) -> dict[int, Hit]:
-        """Look through everything; only a lone sign such as ``%`` needs it."""
-        found: dict[int, Hit] = {}
-        for number, kind, thing, text in self._database.each(
+    def _matches(self, table: str, expression: str) -> Iterator[Numbered]:
+        for number, *hit in self._database.each(
+            f"SELECT number, kind, thing, text FROM {table} JOIN found ON number = {table}.rowid"  # noqa: S608 - two constants
+            f" WHERE {table} MATCH ? ORDER BY {table}.rowid DESC",
+            (expression,),
+        ):
+            yield number, (hit[0], hit[1], hit[2])
+
+    def _everything(self) -> Iterator[Numbered]:
+        for number, *hit in self._database.each(
             "SELECT number, kind, thing, text FROM found ORDER BY number DESC"
         ):
-            plain = normalised(text)
-            if all(word in plain for word in words):
-                found[number] = (kind, thing, text)
-                if len(found) >= limit:
-                    break
-        return found
+            yield number, (hit[0], hit[1], hit[2])

@@ -57,13 +57,24 @@ A_co = TypeVar("A_co", bound=Act, covariant=True)
 TrackKey = tuple[RespondentId, Track]
 
 
+EXCLUSIVE = ("responsibility", "measure", "facts_shown", "defence", "answered", "decision")
+"""The slots of a track that hold one act; two that had not seen each other are disputed."""
+FOUND = "found"
+
+
+def track_name(key: TrackKey) -> str:
+    """Return what a dispute about an act of this track is about."""
+    return f"{key[0]}/{key[1].value}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done(Generic[A_co]):
-    """An act with who did it and when."""
+    """An act with who did it and when; two that say the same are equal, whoever recorded them."""
 
     act: A_co
     entry: EntryId = field(compare=False)
     actor: PersonId = field(compare=False)
+    clock: int = field(compare=False)
     recorded_at: datetime = field(compare=False)
 
 
@@ -146,17 +157,35 @@ class CaseFile:
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
-        """Return every field of every thing of the case that a clerk must settle."""
+        """Return everything of the case that a clerk must settle: fields, and acts side by side."""
         things: list[Thing[Any]] = [
             self.opened,
             *self.incidents.values(),
             *self.respondents.values(),
             *self.evidence.values(),
+            *(fact.stated for fact in self.facts.values()),
         ]
-        found = [dispute for thing in things for dispute in thing.disputes]
-        for (respondent, track), one in self.tracks.items():
-            found.extend(_act_disputes(f"{respondent}/{track.value}", one))
-        return tuple(found)
+        acts: list[tuple[str, str, Register[Any]]] = [
+            *((name, FOUND, fact.found) for name, fact in self.facts.items()),
+            *(
+                (name, item, held)
+                for name, run in self.runs.items()
+                for item, held in run.items.items()
+            ),
+            *(
+                (track_name(key), slot, getattr(track, slot))
+                for key, track in self.tracks.items()
+                for slot in EXCLUSIVE
+            ),
+        ]
+        return (
+            *(dispute for thing in things for dispute in thing.disputes),
+            *(
+                Dispute(about=about, field=slot, held=register.held)
+                for about, slot, register in acts
+                if register.disputed
+            ),
+        )
 
     def track(self, respondent: RespondentId, track: Track) -> TrackFile:
         """Return the track; a missing one is the caller's bug, checked before."""
@@ -179,17 +208,3 @@ class CaseFile:
         """Return an issued paper or packet of this case."""
         issued = [done for one in self.tracks.values() for done in one.issued]
         return next((done for done in issued if done.act.paper == paper), None)
-
-
-def _act_disputes(about: str, track: TrackFile) -> list[Dispute]:
-    registers: dict[str, Register[Done[Act]]] = {
-        "facts_shown": track.facts_shown,
-        "defence": track.defence,
-        "decision": track.decision,
-        "measure": track.measure,
-    }
-    return [
-        Dispute(about=about, field=name, held=register.held)
-        for name, register in registers.items()
-        if register.disputed
-    ]

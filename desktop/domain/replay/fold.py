@@ -43,11 +43,22 @@ from desktop.domain.entries.procedure import (
 from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import CaseId, EntryId, EvidenceId, FactId, IncidentId, RespondentId, RunId
 from desktop.domain.replay.ancestry import Ancestry
-from desktop.domain.replay.case import CaseFile, Done, FactFile, RunFile, TrackFile, TrackKey
+from desktop.domain.replay.case import (
+    EXCLUSIVE,
+    FOUND,
+    CaseFile,
+    Done,
+    FactFile,
+    RunFile,
+    TrackFile,
+    TrackKey,
+    track_name,
+)
 from desktop.domain.replay.register import Register
 from desktop.domain.replay.thing import Thing
 
 A = TypeVar("A", bound=Act)
+T = TypeVar("T")
 Things = Mapping[str, Thing[Any]]
 Seen = Container[EntryId]
 
@@ -64,7 +75,7 @@ def fold_thing(entries: Iterable[Recorded]) -> Thing[Any] | None:
         act = recorded.act
         if isinstance(act, ValueCorrected | DisputeSettled):
             if thing is not None:
-                thing = thing.corrected(
+                thing = thing.replayed(
                     act.field, act.value, recorded.entry, ancestry.seen_by(recorded.entry)
                 )
         elif thing is None and not isinstance(act, UnknownAct):
@@ -122,6 +133,9 @@ class CaseReplay:
         if known.opened is None:
             return None
         opened, recorded = known.opened
+        mine = [things[name] for name in self.joined if name in things]
+        stated = [fact.stated for fact in known.facts.values()]
+        written: list[Thing[Any]] = [opened, *mine, *known.evidence.values(), *stated]
         return CaseFile(
             case=known.case,
             opened=opened,
@@ -134,13 +148,17 @@ class CaseReplay:
             runs=dict(known.runs),
             recusals=tuple(known.recusals),
             history=tuple(known.history),
-            read_only=known.read_only,
+            read_only=known.read_only or any(thing.newer for thing in written),
         )
 
 
 def _done(act: A, recorded: Recorded) -> Done[A]:
     return Done(
-        act=act, entry=recorded.entry, actor=recorded.actor, recorded_at=recorded.recorded_at
+        act=act,
+        entry=recorded.entry,
+        actor=recorded.actor,
+        clock=recorded.clock,
+        recorded_at=recorded.recorded_at,
     )
 
 
@@ -173,12 +191,13 @@ def _track_opened(known: _Known, recorded: Recorded, seen: Seen) -> None:
 
 def _evidence_added(known: _Known, recorded: Recorded, seen: Seen) -> None:
     act = cast(EvidenceAdded, recorded.act)
-    known.evidence[act.evidence] = Thing.recorded(act.evidence, act, recorded.entry)
+    known.evidence.setdefault(act.evidence, Thing.recorded(act.evidence, act, recorded.entry))
 
 
 def _fact_stated(known: _Known, recorded: Recorded, seen: Seen) -> None:
     act = cast(FactStated, recorded.act)
-    known.facts[act.fact] = FactFile(stated=Thing.recorded(act.fact, act, recorded.entry))
+    stated = Thing.recorded(act.fact, act, recorded.entry)
+    known.facts.setdefault(act.fact, FactFile(stated=stated))
 
 
 def _fact_tied(known: _Known, recorded: Recorded, seen: Seen) -> None:
@@ -198,7 +217,7 @@ def _fact_found(known: _Known, recorded: Recorded, seen: Seen) -> None:
 
 def _run_started(known: _Known, recorded: Recorded, seen: Seen) -> None:
     act = cast(RunStarted, recorded.act)
-    known.runs[act.run] = RunFile(started=act, by=recorded.actor, items={})
+    known.runs.setdefault(act.run, RunFile(started=act, by=recorded.actor, items={}))
 
 
 def _item_answered(known: _Known, recorded: Recorded, seen: Seen) -> None:
@@ -247,13 +266,41 @@ def _value(known: _Known, recorded: Recorded, seen: Seen) -> None:
     act = cast(ValueCorrected | DisputeSettled, recorded.act)
     value = (act.field, act.value, recorded.entry, seen)
     if act.about == known.case and known.opened is not None:
-        known.opened = (known.opened[0].corrected(*value), known.opened[1])
+        known.opened = (known.opened[0].replayed(*value), known.opened[1])
     elif act.about in known.evidence:
         evidence = EvidenceId(act.about)
-        known.evidence[evidence] = known.evidence[evidence].corrected(*value)
-    elif act.about in known.facts:
+        known.evidence[evidence] = known.evidence[evidence].replayed(*value)
+    elif act.about in known.facts and act.field != FOUND:
         fact = known.facts[FactId(act.about)]
-        known.facts[FactId(act.about)] = replace(fact, stated=fact.stated.corrected(*value))
+        known.facts[FactId(act.about)] = replace(fact, stated=fact.stated.replayed(*value))
+    elif isinstance(act, DisputeSettled):
+        _act_chosen(known, act, recorded.entry, seen)
+
+
+def _act_chosen(known: _Known, act: DisputeSettled, entry: EntryId, seen: Seen) -> None:
+    """Let one of several acts stand that excluded each other."""
+    if act.about in known.facts:
+        fact = known.facts[FactId(act.about)]
+        found = _chosen(fact.found, act, entry, seen)
+        known.facts[FactId(act.about)] = replace(fact, found=found)
+    elif act.about in known.runs:
+        run = known.runs[RunId(act.about)]
+        if act.field in run.items:
+            items = {**run.items, act.field: _chosen(run.items[act.field], act, entry, seen)}
+            known.runs[RunId(act.about)] = replace(run, items=items)
+    elif act.field in EXCLUSIVE:
+        for key, track in known.tracks.items():
+            if track_name(key) == act.about:
+                slot = _chosen(getattr(track, act.field), act, entry, seen)
+                known.tracks[key] = replace(track, **cast(Any, {act.field: slot}))
+
+
+def _chosen(register: Register[T], act: DisputeSettled, entry: EntryId, seen: Seen) -> Register[T]:
+    """Return the register with what the chosen entry put there; unknown entries choose nothing."""
+    for held in register.held:
+        if held.entry == act.value:
+            return register.put(held.value, entry, seen)
+    return register
 
 
 def _one_stands(slot: str) -> Step:
