@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 from types import TracebackType
 
 from desktop.errors import Problem, Unavailable
-from desktop.storage.disk import guarded
+from desktop.storage.disk import failure, guarded
+
+_HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 class OfficeLock:
@@ -26,6 +29,8 @@ class OfficeLock:
             _lock(self._file)
         except OSError as error:
             os.close(self._file)
+            if error.errno not in _HELD:
+                raise failure(error, folder) from error
             raise Unavailable(Problem("office.already_open", about=str(folder))) from error
 
     def release(self) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from desktop.errors import Problem, Refused
 
 NETWORK = frozenset(
-    {"9p", "afs", "ceph", "cifs", "davfs", "fuse.davfs", "fuse.rclone", "fuse.sshfs", "glusterfs"}
-    | {"ncpfs", "nfs", "nfs4", "smb2", "smb3", "smbfs"}
+    {"9p", "afs", "ceph", "cifs", "davfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2"}
+    | {"smb2", "smb3", "smbfs", "vboxsf", "virtiofs", "vmhgfs"}
+    | {"fuse.davfs", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.kio-fuse", "fuse.rclone"}
+    | {"fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs", "fuse.vmhgfs-fuse"}
 )
 MOUNTS = Path("/proc/self/mountinfo")
 BLOCK_DEVICES = Path("/sys/dev/block")
@@ -29,7 +31,7 @@ def check_place(folder: Path, *, mounts: Path = MOUNTS, devices: Path = BLOCK_DE
         return
     if not mounts.is_file():
         return
-    kind, device = _mount_of(folder, mounts.read_text(encoding="utf-8"))
+    kind, device = _mount_of(folder, os.fsdecode(mounts.read_bytes()))
     if kind in NETWORK:
         raise Refused(Problem("place.network", about=str(folder), path=str(folder)))
     if _is_removable(device, devices):
@@ -52,10 +54,18 @@ def _mount_of(folder: Path, mountinfo: str) -> tuple[str, str]:
 
 def _is_removable(device: str, devices: Path) -> bool:
     link = devices / device
-    if not device or not link.exists():
-        return False
+    return bool(device) and link.exists() and _can_be_pulled_out(link.resolve())
+
+
+def _can_be_pulled_out(disk: Path) -> bool:
+    """Say so of a disk, a partition of one, or what is mapped onto one, as encryption does."""
+    if any(part.startswith("usb") for part in disk.parts):
+        return True
+    below = disk / "slaves"
+    if below.is_dir() and any(_can_be_pulled_out(each.resolve()) for each in below.iterdir()):
+        return True
     # A partition's own folder has no such file; its disk is the folder above.
-    for folder in (link.resolve(), link.resolve().parent):
+    for folder in (disk, disk.parent):
         flag = folder / "removable"
         if flag.is_file():
             return flag.read_text(encoding="ascii").strip() == "1"

@@ -24,3 +24,11 @@ def other(tmp_path: Path) -> Iterator[Office]:
     other = Office(tmp_path / "other", "石桥镇")
     yield other
     other.close()
+
+
+@pytest.fixture(scope="module")
+def office_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """One office for all examples of a property, which leaves it as it was."""
+    office = Office(tmp_path_factory.mktemp("office"))
+    yield office
+    office.close()
