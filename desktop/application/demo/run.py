@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.application.deadlines import shipped_calendar
 from desktop.application.demo import scenes
+from desktop.application.demo.exchanging import Exchanged, Stick
 from desktop.application.demo.play import PASSWORD, Played, PracticeOffice, StoryClock
 from desktop.application.demo.story import CaseStory, Story, read_story
 from desktop.application.packets import Packets
@@ -23,6 +24,7 @@ from desktop.application.rule_packs import RulePacks
 from desktop.application.workspace import Workspace, World
 from desktop.documents.catalogue import outcome_papers
 from desktop.domain.entries.procedure import ServiceMade
+from desktop.domain.ids import CaseId
 from desktop.domain.procedure import ServiceWay
 from desktop.errors import Problem, Refused
 from desktop.storage.disk import guarded, written_whole
@@ -63,6 +65,7 @@ class DemoSummary:
     language: str
     offices: tuple[OfficeMade, ...]
     cases: tuple[CasePlayed, ...]
+    exchange: Exchanged
     seconds: dict[str, float]
 
 
@@ -96,7 +99,7 @@ class Demo:
         self._watch = _Watch()
 
     def play(self) -> DemoSummary:
-        """Play every case; leave packets, papers and ``summary.json``."""
+        """Play every case; leave packets, papers, bundles and ``summary.json``."""
         story = read_story(self._language)
         first = min(case.days.recorded for case in story.case)
         clock = StoryClock(first)
@@ -110,10 +113,15 @@ class Demo:
             self._play_case(township, story, case)
             for case in self._progress.each(story.case, "demo.cases")
         ]
+        with self._watch.timing("exchange"):
+            last = max(case.days.served for case in story.case)
+            stick = Stick(self._out, story.exchange, last, self._progress)
+            exchanged = stick.carry(township, county, tuple(CaseId(case.case) for case in cases))
         summary = DemoSummary(
             language=self._language.value,
             offices=tuple(self._made(office) for office in (township, county)),
             cases=tuple(cases),
+            exchange=exchanged,
             seconds={name: round(value, 3) for name, value in self._watch.seconds.items()},
         )
         with written_whole(self._out / SUMMARY) as file:

@@ -21,6 +21,8 @@ NAMES = (
     "checklist",
     "paper",
     "packet",
+    "bundle",
+    "card",
     "deadline",
     "rules",
     "check",
