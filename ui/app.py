@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -27,12 +27,13 @@ from ui.work.single_instance import SingleInstance
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or write the gallery, and return the exit code."""
-    options = _options(arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     route = prepare_input_method()
     app = _application()
     if options.gallery:
         from ui.gallery import write_gallery  # noqa: PLC0415 - not needed for the window
 
+        fonts.register_rest(places.resources() / "fonts")
         write_gallery(app, options.gallery)
         return 0
     preferences = PreferencesFile(places.preferences())
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not instance.take():
         return 0
     program = Program(app, _outfit(app, preferences), folder)
-    instance.raised.connect(program.come_to_front)
+    instance.raised.connect(program.window().come_to_front)
     program.start()
     if route is Route.FCITX_BRIDGE:
         from ui.fcitx import FcitxBridge  # noqa: PLC0415 - only where fcitx 4 runs
@@ -50,7 +51,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return app.exec()
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command line asked for."""
+
+    office: Path | None = None
+    gallery: Path | None = None
+
+
+def _options(arguments: Sequence[str]) -> Options:
+    """Return what was asked for; a start without anything does not wait for the parser."""
+    if not arguments:
+        return Options()
+    import argparse  # noqa: PLC0415 - as said above
+
     parser = argparse.ArgumentParser(
         prog="quanheng-window",
         description="Open the window of Quanheng. It never goes online.",
@@ -69,7 +83,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="write a picture of every page and dialog in both languages into DIR, and end",
     )
     parser.add_argument("--version", action="version", version=VERSION)
-    return parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
+    return Options(office=chosen.office, gallery=chosen.gallery)
 
 
 def _application() -> QApplication:
@@ -77,7 +92,7 @@ def _application() -> QApplication:
     QGuiApplication.setDesktopFileName("quanheng")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("quanheng")
-    fonts.register(places.resources() / "fonts")
+    fonts.register_first(places.resources() / "fonts")
     return app
 
 

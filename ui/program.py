@@ -20,6 +20,7 @@ from ui import session as offices
 from ui.language import WindowLanguage
 from ui.preferences import PreferencesFile
 from ui.session import Doorplate, Session
+from ui.theme import fonts
 from ui.theme.theme import Theme
 from ui.version import VERSION
 from ui.window.main_window import MainWindow
@@ -57,6 +58,8 @@ class Program(QObject):
         self._session: Session | None = None
         self._frame: Frame | None = None
         self._locked: UnlockPage | None = None
+        self._waiting: UnlockPage | None = None
+        self._has_all_fonts = False
         self._window = MainWindow(outfit.theme)
         self._runner = Runner(self)
         self._idle = IdleWatch(app, outfit.preferences.now.idle_minutes)
@@ -68,6 +71,7 @@ class Program(QObject):
         """Show the window; the use cases load on the worker once it is there."""
         wish = self._outfit.preferences.now
         self._window.resize(wish.width, wish.height)
+        self._window.first_painted.connect(self._on_first_painted)
         self._greet()
         if wish.maximised:
             self._window.showMaximized()
@@ -77,10 +81,6 @@ class Program(QObject):
     def window(self) -> MainWindow:
         """Return the window, for what stands beside the program: crash notes, tests, pictures."""
         return self._window
-
-    def come_to_front(self) -> None:
-        """Be seen; somebody started the program again."""
-        self._window.come_to_front()
 
     def lock(self) -> None:
         """Hide the open office behind the door; text and cursor stay where they are."""
@@ -96,15 +96,28 @@ class Program(QObject):
         if not offices.is_there(self._folder):
             from ui.window.first_run import FirstRunPage  # noqa: PLC0415 - only where it is shown
 
+            self._have_all_fonts()
             page = FirstRunPage(self._outfit.theme, self._runner, self._found)
             page.founded.connect(self._enter)
             page.language_wanted.connect(self._speak)
             self._window.show_widget(page)
             return
-        door = self._door(self._open)
-        self._window.show_widget(door)
-        self._read_door(door)
-        door.focus_password()
+        self._waiting = self._door(self._open)
+        self._window.show_widget(self._waiting)
+        if self._has_all_fonts:
+            self._read_door(self._waiting)
+        self._waiting.focus_password()
+
+    def _on_first_painted(self) -> None:
+        """Load what takes long: large fonts, and on the worker the use cases."""
+        self._have_all_fonts()
+        if self._waiting is not None:
+            self._read_door(self._waiting)
+
+    def _have_all_fonts(self) -> None:
+        if not self._has_all_fonts:
+            fonts.register_rest(places.resources() / "fonts")
+        self._has_all_fonts = True
 
     def _door(self, opener: Opener) -> UnlockPage:
         page = UnlockPage(self._outfit.theme, self._runner, opener)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +19,14 @@ from desktop.errors import Damaged, NotFound, Problem
 from desktop.storage.database import EncryptedDatabase
 from desktop.storage.disk import guarded, sync_folder
 from desktop.vault.keys import SealingKey
-from desktop.vault.sealing import Sealing, open_stream, seal_stream
+from desktop.vault.sealing import (
+    Readable,
+    Sealing,
+    Writable,
+    open_stream,
+    open_through,
+    seal_stream,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,19 +45,19 @@ class Attachments:
         self._folder = folder
         self._database = database
 
-    def store(self, source: BinaryIO) -> Stored:
+    def store(self, source: Readable) -> Stored:
         """Seal a file to disk and return what is needed to keep it."""
         key = SealingKey.new()
         waiting = self._folder / f"{secrets.token_hex(8)}.part"
         with guarded(self._folder):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make(self._folder)
             try:
-                with waiting.open("wb") as target:
+                with waiting.open("xb", opener=_own) as target:
                     sealing = seal_stream(source, target, [key.recipient])
                     target.flush()
                     os.fsync(target.fileno())
                 path = self._path(sealing.sealed)
-                path.parent.mkdir(mode=0o700, exist_ok=True)
+                _make(path.parent)
                 waiting.replace(path)
             except BaseException:
                 waiting.unlink(missing_ok=True)
@@ -63,20 +72,36 @@ class Attachments:
     def keep(self, stored: Stored) -> Digest:
         """Keep the key, in the caller's transaction; return the digest of the original.
 
-        The same bytes stored twice keep their first key.
+        The same bytes stored twice keep their first key and sealed file, as long as it is whole.
         """
         sealing = stored.sealing
+        if self._is_whole(sealing.original):
+            if self._sealed_as(sealing.original) != sealing.sealed:
+                self.discard(stored)
+            return sealing.original
         self._database.run(
-            "INSERT OR IGNORE INTO attachment_keys (digest, sealed, size, identity)"
+            "INSERT OR REPLACE INTO attachment_keys (digest, sealed, size, identity)"
             " VALUES (?, ?, ?, ?)",
             (sealing.original, sealing.sealed, sealing.original_size, stored.key.secret_text()),
         )
         return sealing.original
 
+    def _is_whole(self, digest: Digest) -> bool:
+        try:
+            with Path(os.devnull).open("wb") as nowhere:
+                self.copy_to(digest, nowhere)
+        except (NotFound, Damaged):
+            return False
+        return True
+
+    def _sealed_as(self, digest: Digest) -> Digest | None:
+        row = self._database.one("SELECT sealed FROM attachment_keys WHERE digest = ?", (digest,))
+        return None if row is None else Digest(row[0])
+
     def has(self, digest: Digest) -> bool:
         """Say whether the original with this digest can be opened here."""
-        row = self._database.one("SELECT sealed FROM attachment_keys WHERE digest = ?", (digest,))
-        return row is not None and self._path(Digest(row[0])).is_file()
+        sealed = self._sealed_as(digest)
+        return sealed is not None and self._path(sealed).is_file()
 
     def copy_to(self, digest: Digest, target: BinaryIO) -> int:
         """Write the original into ``target``; return its size.
@@ -85,23 +110,42 @@ class Attachments:
             NotFound: no such file was ever kept here, or it was erased.
             Damaged: the sealed file is gone, was cut, or was changed.
         """
+        with self._opened(digest) as (source, key, _):
+            sealing = open_stream(source, target, key)
+            if sealing.original != digest:
+                raise Damaged(_damaged(digest))
+        return sealing.original_size
+
+    def pass_on(self, digest: Digest, target: Writable) -> None:
+        """Write the original into ``target`` like ``copy_to``; only the sealed form is hashed.
+
+        That is enough for what goes into a bundle: whoever takes it in compares the original.
+        """
+        with self._opened(digest) as (source, key, sealed):
+            if open_through(source, target, key).digest != sealed:
+                raise Damaged(_damaged(digest))
+
+    @contextmanager
+    def _opened(self, digest: Digest) -> Iterator[tuple[BinaryIO, SealingKey, Digest]]:
         row = self._database.one(
             "SELECT sealed, identity FROM attachment_keys WHERE digest = ?", (digest,)
         )
         if row is None:
             raise NotFound(Problem("attachment.not_here", about=digest, attachment=digest[:12]))
-        path = self._path(Digest(row[0]))
-        damaged = Damaged(Problem("attachment.damaged", about=digest, attachment=digest[:12]))
+        sealed = Digest(row[0])
+        path = self._path(sealed)
         if not path.is_file():
-            raise damaged
+            raise Damaged(_damaged(digest))
         with guarded(self._folder), path.open("rb") as source:
             try:
-                sealing = open_stream(source, target, SealingKey(row[1]))
+                yield source, SealingKey(row[1]), sealed
             except Damaged as error:
-                raise damaged from error
-        if sealing.original != digest:
-            raise damaged
-        return sealing.original_size
+                raise Damaged(_damaged(digest)) from error
+
+    def discard(self, stored: Stored) -> None:
+        """Remove a sealed file that no entry will name."""
+        with guarded(self._folder):
+            self._path(stored.sealing.sealed).unlink(missing_ok=True)
 
     def read(self, digest: Digest) -> bytes:
         """Return the original; for files known to be small."""
@@ -116,3 +160,18 @@ class Attachments:
 
     def _path(self, sealed: Digest) -> Path:
         return self._folder / sealed[:2] / f"{sealed}.age"
+
+
+def _make(folder: Path) -> None:
+    """Make a folder for its owner alone, in a way that survives a power cut."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def _own(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _damaged(digest: Digest) -> Problem:
+    return Problem("attachment.damaged", about=digest, attachment=digest[:12])

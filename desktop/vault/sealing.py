@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import BinaryIO
+from typing import Protocol
 
 import pyrage
 
@@ -32,21 +32,45 @@ class Sealing:
     sealed_size: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """The sealed form of something nobody needs the digest of: SHA-256 and size."""
+
+    digest: Digest
+    size: int
+
+
+class Readable(Protocol):
+    """What a sealing takes from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to ``size`` bytes, none at the end."""
+        ...
+
+
+class Writable(Protocol):
+    """What a sealing gives to."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take bytes and return how many."""
+        ...
+
+
 class _Stream:
-    """One end of a sealing: counts and hashes what passes.
+    """One end of a sealing: counts what passes, and hashes it where that is asked for.
 
     age turns an error of ours (full disk, stick pulled, the person's stop) into one of its own; the
     end keeps it, so that the caller gets what really happened.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, *, hashed: bool) -> None:
         self._hash = hashlib.sha256()
+        self._hashed = hashed
         self.size = 0
         self.failure: BaseException | None = None
 
-    def __enter__(self) -> BinaryIO:
-        return self._stream
+    def __enter__(self) -> None:
+        return None
 
     def __exit__(
         self,
@@ -57,7 +81,8 @@ class _Stream:
         self.failure = failure
 
     def count(self, data: bytes) -> None:
-        self._hash.update(data)
+        if self._hashed:
+            self._hash.update(data)
         self.size += len(data)
 
     @property
@@ -68,8 +93,9 @@ class _Stream:
 class _Source(_Stream):
     """Reads large blocks and hands out what age asks for, which is 8 KiB at a time."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__(stream)
+    def __init__(self, stream: Readable, *, hashed: bool = True) -> None:
+        super().__init__(hashed=hashed)
+        self._stream = stream
         self._block = memoryview(b"")
 
     def begins_with_header(self) -> bool:
@@ -85,8 +111,8 @@ class _Source(_Stream):
         return bytes(part)
 
     def _fill(self) -> None:
-        with self as stream:
-            block = stream.read(BLOCK)
+        with self:
+            block = self._stream.read(BLOCK)
         self.count(block)
         self._block = memoryview(block)
 
@@ -94,14 +120,18 @@ class _Source(_Stream):
 class _Target(_Stream):
     """Writes and counts."""
 
+    def __init__(self, stream: Writable, *, hashed: bool = True) -> None:
+        super().__init__(hashed=hashed)
+        self._stream = stream
+
     def write(self, data: bytes) -> int:
-        with self as stream:
-            written = stream.write(data)
+        with self:
+            written = self._stream.write(data)
         self.count(data[:written])
         return written
 
 
-def seal_stream(source: BinaryIO, target: BinaryIO, recipients: Iterable[str]) -> Sealing:
+def seal_stream(source: Readable, target: Writable, recipients: Iterable[str]) -> Sealing:
     """Write the sealed form of all that ``source`` holds; any one of the recipients opens it.
 
     Recipients are ``age1…`` texts of our own keys or of a card that was read (``read_card``).
@@ -111,18 +141,18 @@ def seal_stream(source: BinaryIO, target: BinaryIO, recipients: Iterable[str]) -
         ValueError: nobody, or more recipients than anyone would read a header of.
     """
     plain, sealed = _Source(source), _Target(target)
-    keys = [pyrage.x25519.Recipient.from_str(recipient) for recipient in recipients]
-    if not 1 <= len(keys) <= MOST_RECIPIENTS:
-        raise ValueError(f"a file is sealed to 1 to {MOST_RECIPIENTS} recipients, not {len(keys)}")
-    try:
-        pyrage.encrypt_io(plain, sealed, keys)
-    except (pyrage.EncryptError, OSError):
-        _raise_ours(plain, sealed)
-        raise
+    _seal(plain, sealed, recipients)
     return _outcome(plain, sealed)
 
 
-def open_stream(source: BinaryIO, target: BinaryIO, key: SealingKey) -> Sealing:
+def seal_through(source: Readable, target: Writable, recipients: Iterable[str]) -> Sealed:
+    """Write the sealed form like ``seal_stream``; only that form is hashed."""
+    sealed = _Target(target)
+    _seal(_Source(source, hashed=False), sealed, recipients)
+    return Sealed(digest=sealed.digest, size=sealed.size)
+
+
+def open_stream(source: Readable, target: Writable, key: SealingKey) -> Sealing:
     """Write the original of the sealed file ``source``; its end was reached and every byte holds.
 
     Unless this returns, what ``target`` received is a beginning at best: throw it away.
@@ -131,6 +161,29 @@ def open_stream(source: BinaryIO, target: BinaryIO, key: SealingKey) -> Sealing:
         Damaged: the file was cut or changed, or is sealed to other keys.
     """
     sealed, plain = _Source(source), _Target(target)
+    _open(sealed, plain, key)
+    return _outcome(plain, sealed)
+
+
+def open_through(source: Readable, target: Writable, key: SealingKey) -> Sealed:
+    """Write the original like ``open_stream``; only the sealed form is hashed."""
+    sealed = _Source(source)
+    _open(sealed, _Target(target, hashed=False), key)
+    return Sealed(digest=sealed.digest, size=sealed.size)
+
+
+def _seal(plain: _Source, sealed: _Target, recipients: Iterable[str]) -> None:
+    keys = [pyrage.x25519.Recipient.from_str(recipient) for recipient in recipients]
+    if not 1 <= len(keys) <= MOST_RECIPIENTS:
+        raise ValueError(f"a file is sealed to 1 to {MOST_RECIPIENTS} recipients, not {len(keys)}")
+    try:
+        pyrage.encrypt_io(plain, sealed, keys)
+    except (pyrage.EncryptError, OSError):
+        _raise_ours(plain, sealed)
+        raise
+
+
+def _open(sealed: _Source, plain: _Target, key: SealingKey) -> None:
     if not sealed.begins_with_header():
         raise Damaged(Problem("vault.sealed_damaged"))
     try:
@@ -138,7 +191,6 @@ def open_stream(source: BinaryIO, target: BinaryIO, key: SealingKey) -> Sealing:
     except (pyrage.DecryptError, OSError):
         _raise_ours(sealed, plain)
         raise Damaged(Problem("vault.sealed_damaged")) from None
-    return _outcome(plain, sealed)
 
 
 def _raise_ours(*ends: _Stream) -> None:

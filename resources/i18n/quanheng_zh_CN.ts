@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">案件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Settings</source>

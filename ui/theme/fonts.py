@@ -13,15 +13,13 @@ SANS = "Noto Sans SC"
 SERIF = "Noto Serif SC"
 LATIN = "Quanheng Latin"
 RARE = "Quanheng Rare"
-WINDOW_FILES = (
+FIRST_FILES = (
     "NotoSansSC-Regular.ttf",
     "NotoSansSC-Medium.ttf",
-    "NotoSerifSC-Regular.ttf",
-    "NotoSerifSC-Bold.ttf",
-    "QuanhengRare.ttf",
     "QuanhengLatin-Regular.ttf",
     "QuanhengLatin-Medium.ttf",
 )
+LATER_FILES = ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf", "QuanhengRare.ttf")
 
 
 class FontUnreadable(Exception):
@@ -29,11 +27,29 @@ class FontUnreadable(Exception):
 
 
 def register(folder: Path) -> None:
-    """Make the window's fonts known to Qt; to be done before the first widget.
+    """Make all of the window's fonts known to Qt."""
+    register_first(folder)
+    register_rest(folder)
+
+
+def register_first(folder: Path) -> None:
+    """Make known what every page is set in; to be done before the first widget.
 
     Until Medium is registered Qt silently shows Regular in its place.
     """
-    for name in WINDOW_FILES:
+    _register(folder, FIRST_FILES)
+
+
+def register_rest(folder: Path) -> None:
+    """Make known what large titles, quoted law and rare names are set in.
+
+    These files are large, and nothing of theirs is in the first paint of a closed door.
+    """
+    _register(folder, LATER_FILES)
+
+
+def _register(folder: Path, names: tuple[str, ...]) -> None:
+    for name in names:
         if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
             raise FontUnreadable(name)
 

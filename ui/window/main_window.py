@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -22,6 +22,7 @@ class MainWindow(QWidget):
     """
 
     close_wanted = Signal()
+    first_painted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class MainWindow(QWidget):
         self._covered: QWidget | None = None
         self._hidden: list[QDialog] = []
         self._cursor: QWidget | None = None
+        self._is_painted = False
         self.setObjectName("window")
         self.setWindowTitle(self.tr("Quanheng"))
         self.setWindowIcon(application_icon())
@@ -79,6 +81,12 @@ class MainWindow(QWidget):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that something is on the screen; what takes long begins only then."""
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """There is no save question; drafts are kept."""

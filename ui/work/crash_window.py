@@ -7,13 +7,16 @@ import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.theme import Theme
-from ui.work.crash_dialog import CrashDialog
 from ui.work.crash_note import crash_note
+
+if TYPE_CHECKING:
+    from ui.work.crash_dialog import CrashDialog
 
 log = logging.getLogger("quanheng.crash")
 
@@ -58,6 +61,8 @@ class CrashWindow(QObject):
         if self._shown is not None:
             self._shown.add_note(note)
             return
+        from ui.work.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever needed
+
         self._shown = CrashDialog(self._theme, note, QApplication.activeWindow())
         self._shown.finished.connect(self._on_closed)
         self._shown.open()

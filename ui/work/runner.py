@@ -6,12 +6,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.application.progress import Progress
 from desktop.errors import Cancelled, Failure
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 SECONDS_BETWEEN_STEPS = 0.05
@@ -86,7 +88,7 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._worker: ThreadPoolExecutor | None = None
         self._jobs: list[Job] = []
 
     @property
@@ -109,14 +111,22 @@ class Runner(QObject):
         self._jobs.append(job)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
-        job.run_on(self._worker, work)
+        job.run_on(self._ready_worker(), work)
         return job
 
     def stop(self) -> None:
         """Cancel everything and wait until nothing is half-written; for the end of the program."""
         for job in self._jobs:
             job.cancel()
-        self._worker.shutdown(wait=True)
+        if self._worker is not None:
+            self._worker.shutdown(wait=True)
+
+    def _ready_worker(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first paint
+
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        return self._worker
 
     def _on_ended(self) -> None:
         self._jobs = [job for job in self._jobs if job is not self.sender()]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 500
@@ -54,5 +52,6 @@ class SingleInstance(QObject):
 
 def _name(folder: Path) -> str:
     """Return a name for this person and this folder that reveals neither."""
-    whole = f"{getpass.getuser()}\0{folder.resolve()}"
-    return "quanheng-" + hashlib.sha256(whole.encode()).hexdigest()[:32]
+    whole = f"{Path.home()}\0{folder.resolve()}".encode()
+    digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256)
+    return "quanheng-" + bytes(digest.toHex().data()).decode("ascii")[:32]

@@ -40,8 +40,21 @@ class BundleExported(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChainHead:
+    """How far a chain goes that another office carries."""
+
+    station: StationId
+    number: int
+    entry: EntryId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BundleImported(Act):
-    """A bundle was taken in."""
+    """A bundle was taken in.
+
+    ``previous`` is the one its station numbered before it; ``heads`` prove what its sender has, and
+    need not be sent again.
+    """
 
     KIND: ClassVar[str] = "bundle.imported"
 
@@ -51,6 +64,18 @@ class BundleImported(Act):
     station: StationId
     entries: int
     cases: tuple[CaseId, ...]
+    previous: Digest | None = None
+    heads: tuple[ChainHead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportTakenBack(Act):
+    """What came with this bundle alone no longer counts; nothing of it was deleted."""
+
+    KIND: ClassVar[str] = "import.taken_back"
+
+    bundle: Digest
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

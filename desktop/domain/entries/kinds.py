@@ -28,6 +28,7 @@ from desktop.domain.entries.exchange import (
     BundleImported,
     CardAccepted,
     DisputeSettled,
+    ImportTakenBack,
 )
 from desktop.domain.entries.intake import IncidentRecorded, IntakePassedOn, ReporterRecorded
 from desktop.domain.entries.office import (
@@ -90,6 +91,7 @@ _CLASSES: tuple[type[Act], ...] = (
     CardAccepted,
     BundleExported,
     BundleImported,
+    ImportTakenBack,
     DisputeSettled,
     ValueCorrected,
     ActConfirmed,

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.entries.act import Recorded
-from desktop.domain.entries.exchange import BundleExported, BundleImported, CardAccepted
+from desktop.domain.entries.exchange import (
+    BundleExported,
+    BundleImported,
+    CardAccepted,
+    ImportTakenBack,
+)
 from desktop.domain.entries.office import (
     BodyNamed,
     OfficeCreated,
@@ -15,7 +20,7 @@ from desktop.domain.entries.office import (
     StationStarted,
 )
 from desktop.domain.entries.trust import ActConfirmed
-from desktop.domain.ids import BodyId, EntryId, OfficeId, PersonId, StationId
+from desktop.domain.ids import BodyId, Digest, EntryId, OfficeId, PersonId, StationId
 from desktop.domain.office import Role
 
 
@@ -50,6 +55,7 @@ class OfficeFile:
     cards: Mapping[EntryId, AcceptedCard] = field(default_factory=dict)
     exported: tuple[BundleExported, ...] = ()
     imported: tuple[BundleImported, ...] = ()
+    taken_back: frozenset[Digest] = frozenset()
 
     def has_role(self, person: PersonId, role: Role) -> bool:
         """Say whether a person of the office holds a role."""
@@ -108,7 +114,10 @@ def _after_exchange(office: OfficeFile, recorded: Recorded) -> OfficeFile:
         case BundleExported():
             return replace(office, exported=(*office.exported, act))
         case BundleImported():
-            return replace(office, imported=(*office.imported, act))
+            stands_again = office.taken_back - {act.bundle}
+            return replace(office, imported=(*office.imported, act), taken_back=stands_again)
+        case ImportTakenBack():
+            return replace(office, taken_back=office.taken_back | {act.bundle})
         case _:
             return office
 

@@ -1,0 +1,223 @@
+"""Making an office, opening it, and who acts in it."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.application.offices import (
+    BodyDraft,
+    People,
+    PersonDraft,
+    create_office,
+    keyholders,
+    open_office,
+    read_doorplate,
+)
+from desktop.domain.office import BodyKind, Role
+from desktop.errors import Damaged, NotFound, Refused, TooNew, Unavailable
+from tests.builders import (
+    CLERK,
+    EVERYONE,
+    FOUNDER,
+    OFFICE,
+    OTHERS,
+    PASSWORD,
+    RECORDER,
+    Town,
+    a_world,
+    an_incident,
+    an_office,
+    refusal,
+)
+from tests.fakes import CountedIds, FixedClock
+
+CANARY = "金丝雀石桥村"
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return every file below a folder with the digest of its bytes."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_who_founds_an_office_acts_in_it_with_the_roles_given(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    work = an_office(tmp_path / "office", a_world(clock))
+    assert work.founding.name == OFFICE.name
+    assert [body.name for body in work.office.bodies.values()] == ["青山镇纪委", "青山镇党委"]
+    assert work.office.has_role(work.person, Role.KEY_KEEPER)
+    assert not work.office.has_role(work.person, Role.REVIEWER)
+    assert work.is_practice
+    work.close()
+    assert [holder.name for holder in keyholders(tmp_path / "office")] == [CLERK]
+    assert read_doorplate(tmp_path / "office").name == OFFICE.name
+
+
+def test_everything_that_is_missing_is_said_at_once_and_nothing_is_made(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "office"
+    empty = BodyDraft(name="青山镇党委", kind=BodyKind.TOWNSHIP_PARTY_COMMITTEE, mark=" ")
+    draft = replace(OFFICE, name="", short_name=" ", division="", bodies=(empty,))
+    nobody = PersonDraft(name=" \u202e ", password="short", roles=())
+    codes = refusal(Refused, lambda: create_office(folder, draft, nobody, a_world(clock)))
+    assert codes == [
+        *("office.no_name", "office.no_short_name", "office.no_division"),
+        *("office.body_incomplete", "vault.password_short", "person.no_name", "person.no_role"),
+    ]
+    no_body = replace(OFFICE, bodies=())
+    assert refusal(Refused, lambda: create_office(folder, no_body, FOUNDER, a_world(clock))) == [
+        "office.no_body"
+    ]
+    assert not folder.exists()
+
+
+def test_an_office_that_is_there_is_left_alone(town: Town, clock: FixedClock) -> None:
+    town.clerk.close()
+    before = digests(town.folder)
+    assert refusal(Refused, lambda: an_office(town.folder, a_world(clock))) == [
+        "office.already_there"
+    ]
+    assert digests(town.folder) == before
+
+
+def test_a_wrong_password_opens_nothing(town: Town, clock: FixedClock) -> None:
+    town.clerk.close()
+    before = digests(town.folder)
+    wrong = "wrong-password"
+    codes = refusal(Refused, lambda: open_office(town.folder, CLERK, wrong, a_world(clock)))
+    assert codes == ["vault.wrong_password"]
+    assert digests(town.folder) == before
+
+
+def test_it_has_to_be_said_who_acts(town: Town, clock: FixedClock) -> None:
+    world = a_world(clock)
+    assert refusal(Refused, lambda: open_office(town.folder, "", PASSWORD, world)) == [
+        "person.which"
+    ]
+    assert refusal(NotFound, lambda: open_office(town.folder, "某某", PASSWORD, world)) == [
+        "person.not_here"
+    ]
+
+
+def test_one_program_has_an_office_at_a_time(town: Town, clock: FixedClock) -> None:
+    world = a_world(clock)
+    assert refusal(Unavailable, lambda: open_office(town.folder, CLERK, PASSWORD, world)) == [
+        "office.already_open"
+    ]
+    town.clerk.close()
+    again = open_office(town.folder, CLERK, PASSWORD, world)
+    assert again.name_of(again.person) == CLERK
+    again.close()
+
+
+def test_where_there_is_no_office_nothing_is_opened_or_made(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    world = a_world(clock)
+    assert refusal(NotFound, lambda: open_office(tmp_path, CLERK, PASSWORD, world)) == [
+        "office.not_there"
+    ]
+    assert refusal(NotFound, lambda: read_doorplate(tmp_path)) == ["office.not_there"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_office_of_a_newer_version_is_refused_by_name(town: Town, clock: FixedClock) -> None:
+    town.clerk.store.database.run("PRAGMA user_version = 99")
+    town.clerk.close()
+    before = digests(town.folder)
+    world = a_world(clock)
+    assert refusal(TooNew, lambda: open_office(town.folder, CLERK, PASSWORD, world)) == [
+        "office.too_new"
+    ]
+    assert digests(town.folder)["journal.db"] == before["journal.db"]
+    plate = town.folder / "office.json"
+    plate.write_text(plate.read_text(encoding="utf-8").replace('"format":1', '"format":2'))
+    assert refusal(TooNew, lambda: read_doorplate(town.folder)) == ["office.too_new"]
+
+
+@pytest.mark.parametrize("file", ["office.json", "keys.json", "journal.db"])
+@pytest.mark.parametrize("left", [0, 100])
+def test_what_was_cut_is_not_opened(town: Town, clock: FixedClock, file: str, left: int) -> None:
+    town.clerk.close()
+    path = town.folder / file
+    path.write_bytes(path.read_bytes()[:left])
+    world = a_world(clock)
+    (code,) = refusal(Damaged, lambda: open_office(town.folder, CLERK, PASSWORD, world))
+    assert code in {"office.damaged_folder", "vault.keys_damaged", "office.damaged_database"}
+    assert path.stat().st_size == left
+
+
+def test_the_lock_is_let_go_after_a_refusal(town: Town, clock: FixedClock) -> None:
+    town.clerk.close()
+    path = town.folder / "journal.db"
+    whole = path.read_bytes()
+    path.write_bytes(b"\0" * len(whole))
+    world = a_world(clock, CountedIds())
+    refusal(Damaged, lambda: open_office(town.folder, CLERK, PASSWORD, world))
+    path.write_bytes(whole)
+    open_office(town.folder, CLERK, PASSWORD, world).close()
+
+
+def test_a_key_keeper_admits_people_and_nobody_else_does(town: Town) -> None:
+    draft = PersonDraft(name="何 平", password=PASSWORD, roles=(Role.REVIEWER,))
+    assert refusal(Refused, lambda: People(town.acting(RECORDER)).admit(draft)) == [
+        "role.needs_key_keeper"
+    ]
+    person = People(town.clerk).admit(draft)
+    assert town.clerk.name_of(person) == "何平"
+    assert town.acting("何平").office.has_role(person, Role.REVIEWER)
+
+
+def test_nobody_is_admitted_twice_or_for_nothing(town: Town) -> None:
+    before = town.entries
+    again = replace(OTHERS[0], name="李\u200b敏", roles=())
+    assert refusal(Refused, lambda: People(town.clerk).admit(again)) == [
+        "person.no_role",
+        "person.name_taken",
+    ]
+    assert town.entries == before
+
+
+def test_a_changed_password_is_the_only_one_that_opens(town: Town, clock: FixedClock) -> None:
+    new = "a-new-password"
+    assert refusal(Refused, lambda: People(town.clerk).change_password("wrong-password", new)) == [
+        "vault.wrong_password"
+    ]
+    People(town.clerk).change_password(PASSWORD, new)
+    town.clerk.close()
+    world = a_world(clock)
+    assert refusal(Refused, lambda: open_office(town.folder, CLERK, PASSWORD, world)) == [
+        "vault.wrong_password"
+    ]
+    open_office(town.folder, CLERK, new, world).close()
+    open_office(town.folder, EVERYONE, PASSWORD, world).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
+def test_only_its_owner_can_read_an_office(town: Town) -> None:
+    town.clerk.close()
+    modes = {path.name: path.stat().st_mode & 0o077 for path in town.folder.iterdir()}
+    assert not town.folder.stat().st_mode & 0o077
+    assert modes["keys.json"] == modes["office.json"] == modes["lock"] == 0
+
+
+def test_nothing_recorded_can_be_read_from_the_raw_files(town: Town) -> None:
+    an_incident(town.clerk, what=CANARY, place=CANARY)
+    town.clerk.drafts.all()
+    readable = [CANARY.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")]
+    for path in sorted(town.folder.rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            assert not [code for code in readable if code in data], path.name
+    town.clerk.close()
+    assert not any(code in (town.folder / "journal.db").read_bytes() for code in readable)

@@ -1,0 +1,246 @@
+"""T1, T27, T30: what is written of a case can be read nowhere but where it is meant to be read."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.application.deadlines import shipped_calendar
+from desktop.application.drafts import UnfinishedForms
+from desktop.application.offices import open_office
+from desktop.application.ports import random_id, system_clock
+from desktop.application.rule_packs import RulePacks
+from desktop.application.workspace import World
+from desktop.cli.desk import Outside
+from desktop.cli.main import FAULT, run
+from tests.journeys.case import (
+    CLERK,
+    FIRST,
+    READER,
+    RECORDER,
+    REPORTER,
+    SECOND,
+    PlayedCase,
+    a_terminal,
+)
+from tests.journeys.terminal import PASSWORD, Terminal
+from tests.security.readable import ENCODINGS, readable
+
+MARK = "金丝雀鸣"
+EVIDENCE = "CANARY-IN-THE-EVIDENCE-7731"
+ID_NUMBER = "11010119900307002X"
+OFFICE = "青山镇人民政府"
+BODY = "中共青山镇纪律检查委员会"
+PERSON = "买买提江吐尔逊"
+
+_opened: list[str] = []
+
+
+def _note_writing(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open" and isinstance(arguments[0], str | bytes):
+        path, mode = arguments[0], arguments[1] or ""
+        flags = arguments[2] if isinstance(arguments[2], int) else 0
+        if set(mode) & set("wax+") or flags & 3:
+            _opened.append(path if isinstance(path, str) else path.decode())
+
+
+sys.addaudithook(_note_writing)
+
+
+class MarkingPen:
+    """Adds to whatever anybody says a mark that nobody else writes."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, str] = {}
+
+    def __call__(self, words: str) -> str:
+        mark = f"{MARK}{len(self.marks):03}"
+        self.marks[mark] = words
+        return f"{words}{mark}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A case played by the people of an office, and what was written meanwhile."""
+
+    folder: Path
+    terminal: Terminal
+    pen: MarkingPen
+    temporary: Path
+    log: str
+    written: tuple[str, ...]
+
+    @property
+    def reporter(self) -> list[str]:
+        """Return what only the reporter's own entry may hold."""
+        told = REPORTER.values()
+        return [*told, *(mark for mark, words in self.pen.marks.items() if words in told)]
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    """A case from the incident to the packet, every word of it marked."""
+    folder = tmp_path_factory.mktemp("canaries")
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    heard = StringIO()
+    ear = logging.StreamHandler(heard)
+    root, level = logging.getLogger(), logging.getLogger().level
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
+            patch.setenv(name, str(temporary))
+        patch.setattr(tempfile, "tempdir", None)
+        root.addHandler(ear)
+        root.setLevel(logging.DEBUG)
+        _opened.clear()
+        terminal, pen = play(folder)
+        written = tuple(_opened)
+        root.removeHandler(ear)
+        root.setLevel(level)
+    yield Scene(
+        folder=folder,
+        terminal=terminal,
+        pen=pen,
+        temporary=temporary,
+        log=heard.getvalue(),
+        written=written,
+    )
+
+
+def play(folder: Path) -> tuple[Terminal, MarkingPen]:
+    terminal, pen = a_terminal(folder), MarkingPen()
+    evidence = terminal.hand / f"{MARK}.pdf"
+    canvas = Canvas(str(evidence), pageCompression=0)
+    canvas.drawString(72, 700, EVIDENCE)
+    canvas.save()
+    case = PlayedCase(terminal, pen=pen, evidence=[evidence])
+    case.found()
+    new = ("--new-password-file", str(terminal.password_file))
+    terminal.does(CLERK, "person", "add", "--name", PERSON, "--role", "reviewer", *new)
+    case.open(case.receive())
+    case.investigate()
+    case.hear()
+    case.weigh()
+    case.read_again(READER)
+    case.settle()
+    for reviewer in (FIRST, SECOND):
+        terminal.does(reviewer, *case.review())
+    terminal.does(RECORDER, *case.decision())
+    whose = ("--case", case.case, "--in", "zh")
+    decision, packet = (str(terminal.out / name) for name in ("decision.pdf", "packet.pdf"))
+    terminal.does(CLERK, "paper", "issue", *whose, "--document", "decision", "--out", decision)
+    terminal.does(CLERK, "packet", "issue", *whose, "--out", packet)
+    for words in (("incident", "list"), ("case", "list"), ("case", "show", case.case), ("check",)):
+        terminal.does(CLERK, *words)
+    return terminal, pen
+
+
+def secrets() -> tuple[str, ...]:
+    return (MARK, EVIDENCE, ID_NUMBER, REPORTER["contact"], PASSWORD)
+
+
+def test_nothing_of_a_case_can_be_read_in_the_files_of_the_office(scene: Scene) -> None:
+    office = scene.terminal.office
+    assert len(list(office.rglob("*.age"))) == 3
+    assert list(readable(office, secrets())) == []
+    assert list(scene.temporary.iterdir()) == []
+    assert [path.name for path in scene.terminal.out.iterdir() if path.suffix != ".pdf"] == []
+
+
+def test_nothing_can_be_read_while_the_office_is_open_and_something_is_half_typed(
+    scene: Scene,
+) -> None:
+    world = World(clock=system_clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
+    office = scene.terminal.office
+    work = open_office(office, CLERK, PASSWORD, world)
+    try:
+        UnfinishedForms(work).keep("intake", "", {"what": f"写到一半{MARK}"})
+        assert [path.name for path in office.glob("journal.db-*")]
+        assert list(readable(office, secrets())) == []
+    finally:
+        work.close()
+    assert list(readable(office, secrets())) == []
+
+
+def test_the_closed_door_shows_the_office_and_its_people_and_no_other_file_does(
+    scene: Scene,
+) -> None:
+    shown = list(readable(scene.terminal.office, (OFFICE, BODY, PERSON)))
+    assert shown == [f"keys.json: {PERSON}", f"office.json: {OFFICE}"]
+
+
+def test_nothing_is_written_beside_the_office_and_what_was_asked_for(scene: Scene) -> None:
+    given = scene.terminal
+    own = [given.office, given.out, given.hand, Path(os.devnull)]
+    written = [Path(path) for path in scene.written if "__pycache__" not in path]
+    assert any(path.is_relative_to(given.office) for path in written)
+    beside = [
+        str(path)
+        for path in written
+        if path.is_absolute() and not any(path.is_relative_to(folder) for folder in own)
+    ]
+    assert beside == []
+
+
+def test_the_reporter_is_in_no_paper_and_in_nothing_printed(scene: Scene) -> None:
+    said = "".join(scene.terminal.said)
+    assert MARK in said
+    papers = sorted(scene.terminal.out.glob("*.pdf"))
+    assert len(papers) == 2
+    for path in papers:
+        reader = PdfReader(BytesIO(path.read_bytes()))
+        pages = "".join("".join(page.extract_text().split()) for page in reader.pages)
+        assert MARK in pages
+        said += pages + str(reader.metadata) + str([mark.title for mark in _flat(reader.outline)])
+    assert len(scene.reporter) == 4
+    assert [canary for canary in scene.reporter if canary in said] == []
+
+
+def test_the_log_holds_nothing_of_a_case(scene: Scene) -> None:
+    assert [canary for canary in (*secrets(), CLERK, PERSON) if canary in scene.log] == []
+
+
+def test_a_fault_is_told_without_a_word_of_the_case(scene: Scene) -> None:
+    def broken() -> datetime:
+        raise RuntimeError(MARK)
+
+    for language in ("zh", "en"):
+        out, err = StringIO(), StringIO()
+        outside = Outside(out=out, err=err, environment={"LANG": language}, clock=broken)
+        line = scene.terminal.line(CLERK, "case", "list")
+        assert run(line[:-1], outside) == FAULT
+        assert "RuntimeError desktop/" in err.getvalue()
+        assert [canary for canary in secrets() if canary in out.getvalue() + err.getvalue()] == []
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_what_can_be_read_is_found(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.bin").write_bytes(b"\x00\x01" + f"有{MARK}的".encode(encoding))
+    (tmp_path / "b.json").write_text(f'"{MARK.encode("unicode_escape").decode()}"', "ascii")
+    (tmp_path / f"{MARK}.txt").write_bytes(b"")
+    assert list(readable(tmp_path, [MARK])) == [
+        f"b.json: {MARK}",
+        f"deep/a.bin: {MARK}",
+        f"{MARK}.txt: {MARK}",
+    ]
+
+
+def _flat(outline: Any) -> Iterator[Any]:
+    for each in outline:
+        if isinstance(each, list):
+            yield from _flat(each)
+        else:
+            yield each
