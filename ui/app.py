@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop import places
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop import places
 from ui.input_method import Route, prepare_input_method
 from ui.language import WindowLanguage, language_of_system
 from ui.preferences import PreferencesFile

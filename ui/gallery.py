@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
 from desktop.application.case_work import ActKind
 from desktop.application.run_view import open_sheet, strip, trace
 from desktop.domain.ids import CaseId, PersonId
 from desktop.text import Language, sentence
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
 from ui.gallery_office import PracticeDesk, practice_desk
 from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for

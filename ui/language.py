@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
 from desktop import places
 from desktop.text import Language
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 LOCALES = {Language.CHINESE: "zh_CN", Language.ENGLISH: "en"}
 

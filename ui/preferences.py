@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from desktop.text import Language
-
 from ui.theme.measures import TextSize
 
 FORMAT = 1

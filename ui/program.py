@@ -8,14 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
 from desktop import places
 from desktop.application.progress import Progress
 from desktop.domain.ids import PersonId
 from desktop.errors import Failure
 from desktop.text import Language
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
-
 from ui import session as offices
 from ui.language import WindowLanguage
 from ui.preferences import PreferencesFile
@@ -31,7 +31,6 @@ from ui.work.runner import Runner
 
 if TYPE_CHECKING:  # these load after the first paint
     from desktop.application.workspace import Workspace
-
     from ui.window.first_run_steps import NewOffice
     from ui.window.frame import Frame
 

@@ -12,7 +12,6 @@ from desktop.domain.office import Role
 
 if TYPE_CHECKING:  # the use cases load after the first paint
     from desktop.application.workspace import Workspace, World
-
     from ui.window.first_run_steps import NewOffice
 
 OFFICE_FILE = "office.json"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.text import Language
 from PySide6.QtCore import QObject, Signal
 
+from desktop.text import Language
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.intake.page import IntakePage
 from ui.pages.office.office_part import OfficePart

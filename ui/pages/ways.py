@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.domain.ids import CaseId, RunId
 from PySide6.QtCore import QObject
 
+from desktop.domain.ids import CaseId, RunId
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage

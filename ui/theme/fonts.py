@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.text import Language
 from PySide6.QtGui import QFont, QFontDatabase
 
+from desktop.text import Language
 from ui.theme.measures import FACES, TextSize, Type
 
 SANS = "Noto Sans SC"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from desktop import places
 from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
+
+from desktop import places
 
 
 class IconUnreadable(Exception):

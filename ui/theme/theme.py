@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from desktop.text import Language
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from desktop.text import Language
 from ui.theme import fonts, icons
 from ui.theme.measures import TextSize, Type
 from ui.theme.stylesheet import stylesheet

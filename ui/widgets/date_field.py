@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
-from desktop.errors import Refused
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.errors import Refused
 from ui.theme.theme import Theme
 from ui.widgets.text_field import TextField
 from ui.widgets.typed_date import read_date

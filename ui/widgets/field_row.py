@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.errors import Refused
-from desktop.text import explain
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from desktop.errors import Refused
+from desktop.text import explain
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import CONTROL, LABEL_WIDTH
 from ui.theme.theme import Theme

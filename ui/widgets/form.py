@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.errors import Problem
-from desktop.text import explain
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
+from desktop.errors import Problem
+from desktop.text import explain
 from ui.theme.boxes import Column
 from ui.theme.measures import Room
 from ui.theme.theme import Theme

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.errors import Failure
-from desktop.text import explain
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import Failure
+from desktop.text import explain
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.form import Form

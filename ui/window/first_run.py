@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop.application.progress import Progress
-from desktop.errors import Failure, Refused
-from desktop.text import Language, explain
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.application.progress import Progress
+from desktop.errors import Failure, Refused
+from desktop.text import Language, explain
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
 from ui.theme.theme import Theme

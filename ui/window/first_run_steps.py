@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop.domain.office import BodyKind
-from desktop.errors import Problem, Refused
-from desktop.text import Language, sentence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.domain.office import BodyKind
+from desktop.errors import Problem, Refused
+from desktop.text import Language, sentence
 from ui.theme.boxes import Column
 from ui.theme.measures import Room
 from ui.theme.theme import Theme

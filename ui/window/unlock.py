@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
 from desktop.application.progress import Progress
 from desktop.domain.ids import PersonId
 from desktop.errors import Failure
 from desktop.text import Language, explain, sentence
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from ui.theme.boxes import Column, Row
 from ui.theme.theme import Theme
 from ui.widgets.button import Button

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.application.drafts import UnfinishedForms
-from desktop.application.workspace import Workspace
-from desktop.errors import Failure
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.drafts import UnfinishedForms
+from desktop.application.workspace import Workspace
+from desktop.errors import Failure
 from ui.pages.cases.field_text import on_edit, put_text, text_kept
 from ui.theme.measures import Room
 from ui.theme.theme import Theme

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.case_work import ActKind
 from desktop.domain.checklist import RunKind
 from desktop.domain.procedure import Step
-from PySide6.QtWidgets import QWidget
-
 from ui.pages.cases.act_dialog import DRAFTS, ActDialog
 from ui.pages.cases.ending_acts import ClearingDialog, DecisionDialog, ReviewDialog, ServiceDialog
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog

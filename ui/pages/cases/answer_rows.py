@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.application.case_tables import PointLine
-from desktop.domain.procedure import Adoption, PointAnswer
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.application.case_tables import PointLine
+from desktop.domain.procedure import Adoption, PointAnswer
 from ui.pages.cases.words import adoption_words
 from ui.theme.boxes import Column, Row
 from ui.theme.theme import Theme

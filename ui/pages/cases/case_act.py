@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.domain.ids import RespondentId
 from desktop.domain.measure import Track
 from desktop.errors import Problem, Refused
-from PySide6.QtWidgets import QWidget
-
 from ui.pages.cases.act_dialog import ActDialog, ActWords
 from ui.pages.cases.scene import Scene
 from ui.widgets.date_field import DateField

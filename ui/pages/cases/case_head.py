@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.domain.replay.case import CaseFile, TrackKey
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.replay.case import CaseFile, TrackKey
 from ui.pages.cases.words import track_words
 from ui.theme.boxes import Row
 from ui.theme.theme import Theme

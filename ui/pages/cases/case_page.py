@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.case_work import ActKind, StepWork, step_lines, step_work, why_not
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
 from desktop.domain.procedure import Step
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.acts import STARTS, act_of_form, dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS, STEPS, CaseHead

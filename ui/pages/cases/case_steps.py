@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.case_view import StepState as Standing
 from desktop.application.case_work import StepLine
 from desktop.domain.procedure import Step
 from desktop.text import MONTHS
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from ui.theme.measures import STEPS_WIDTH
 from ui.theme.theme import Theme
 from ui.widgets.step_list import StepList, StepRow, StepState

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.case_tables import binding_run, fact_lines, measure_lines, paper_lines
 from desktop.application.procedure import Procedure
 from desktop.domain.checklist import Finding
@@ -12,9 +15,6 @@ from desktop.domain.measure import MeasureCode
 from desktop.domain.procedure import ClearingForm, DecisionKind
 from desktop.errors import Problem, Refused
 from desktop.text import shown_date
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
-
 from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_act import CaseAct, day_of, names_in
 from ui.pages.cases.scene import Scene

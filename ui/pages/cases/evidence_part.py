@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.application.case_tables import EvidenceLine, evidence_lines
-from desktop.text import shown_date
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.case_tables import EvidenceLine, evidence_lines
+from desktop.text import shown_date
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.words import marking_words

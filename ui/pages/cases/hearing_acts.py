@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.case_tables import point_lines
 from desktop.application.procedure import Procedure
 from desktop.domain.entries.procedure import DefenceAnswered, DefenceRecorded, FactsShown
 from desktop.domain.ids import PointId
 from desktop.domain.procedure import DefencePoint
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
-
 from ui.pages.cases.answer_rows import AnswerRows
 from ui.pages.cases.case_act import CaseAct, day_of, names_in
 from ui.pages.cases.point_rows import PointRows

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from desktop.application.case_list import CaseFilter, CaseLine, CaseList, CaseOrder
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
 from desktop.text import shown_date
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from ui.models.pages import Pages
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.new_case_dialog import NewCaseDialog

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QWidget
+
 from desktop.application.cases import CaseDraft, Cases, Hit
 from desktop.application.intake import Intake
 from desktop.application.respondents import RespondentDraft, Respondents
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import BodyId, IncidentId, RespondentId
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
-
 from ui.pages.cases.act_dialog import ActDialog, ActWords
 from ui.pages.cases.words import post_words, status_words, track_words
 from ui.theme.theme import Theme

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.case_tables import PaperLine, paper_lines
 from desktop.application.case_work import HistoryLine, history
 from desktop.text import shown_date
-from PySide6.QtWidgets import QWidget
-
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.scene import Scene
 from ui.theme.boxes import Column

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.application.case_tables import binding_run, conduct_days
-from desktop.application.checklists import Checklists, RunDraft
-from desktop.domain.checklist import RunKind
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.case_tables import binding_run, conduct_days
+from desktop.application.checklists import Checklists, RunDraft
+from desktop.domain.checklist import RunKind
 from ui.pages.cases.case_act import CaseAct, day_of
 from ui.pages.cases.scene import Scene
 from ui.widgets.date_field import DateField

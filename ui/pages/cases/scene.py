@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
 from desktop.domain.replay.case import CaseFile, TrackKey
-
 from ui.theme.theme import Theme
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.application.case_tables import FactLine, PointLine, fact_lines, point_lines
-from desktop.application.case_work import ActKind, StepWork, WorkLine
-from desktop.domain.procedure import Step
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.application.case_tables import FactLine, PointLine, fact_lines, point_lines
+from desktop.application.case_work import ActKind, StepWork, WorkLine
+from desktop.domain.procedure import Step
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.words import act_words, adoption_words, finding_words

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QWidget
+
 from desktop.application.case_tables import evidence_lines, fact_lines, measure_lines, people
 from desktop.application.evidence import Evidence, EvidenceDraft
 from desktop.application.procedure import Procedure
@@ -13,9 +16,6 @@ from desktop.domain.ids import BodyId, EvidenceId, FactId, PersonId
 from desktop.domain.measure import MeasureCode
 from desktop.domain.procedure import Step
 from desktop.errors import Problem, Refused
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
-
 from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_act import CaseAct, day_of, names_in
 from ui.pages.cases.file_field import FileField

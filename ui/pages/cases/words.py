@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.application.case_work import ActKind
 from desktop.domain.checklist import Finding
 from desktop.domain.evidence import Marking
@@ -16,7 +18,6 @@ from desktop.domain.procedure import (
     ServiceWay,
 )
 from desktop.domain.respondent import Post, Status
-from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
 Options = list[tuple[object, str]]

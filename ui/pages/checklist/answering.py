@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
 from desktop.application.checklists import Checklists
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.run_view import RunSheet, open_sheet, tried
@@ -10,8 +12,6 @@ from desktop.domain.checklist import Answer
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Failure, Refused
 from desktop.text import Language, explain
-from PySide6.QtCore import QObject, QTimer, Signal
-
 from ui.pages.checklist.answer_text import answer_text, read_answer
 from ui.pages.checklist.item_pane import ItemPane
 from ui.pages.page import DraftState

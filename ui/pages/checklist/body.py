@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.application.run_view import ItemShown, SourceShown
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.run_view import ItemShown, SourceShown
 from ui.pages.checklist.sources import Sources
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import OUTLINE_WIDTH, SOURCES_WIDTH, Room, Type

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.domain.ids import EvidenceId
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.ids import EvidenceId
 from ui.pages.cases.boxes import Boxes
 from ui.theme.boxes import Column
 from ui.theme.flow import Flow

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from desktop.application.run_view import AnswerKind, ItemShown
-from desktop.domain.checklist import Answer
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.run_view import AnswerKind, ItemShown
+from desktop.domain.checklist import Answer
 from ui.pages.cases.boxes import Boxes
 from ui.pages.checklist.choices import Choices
 from ui.pages.checklist.evidence_chips import EvidenceChips, Options

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.application.run_view import ItemShown
-from desktop.domain.checklist import Answer
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.run_view import ItemShown
+from desktop.domain.checklist import Answer
 from ui.pages.checklist.evidence_chips import Options
 from ui.theme.boxes import Column
 from ui.theme.theme import Theme

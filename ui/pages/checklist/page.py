@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.case_tables import evidence_lines
 from desktop.application.run_view import answered, item_shown, strip, trace
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Failure
 from desktop.text import explain
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from ui.pages.checklist.answering import Answering
 from ui.pages.checklist.body import ChecklistBody
 from ui.pages.checklist.conclude_dialog import ConcludeDialog

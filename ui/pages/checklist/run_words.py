@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.application.run_view import RunSheet, outline
 from desktop.application.workspace import Workspace
 from desktop.domain.checklist import RunKind
 from desktop.domain.ids import CaseId
 from desktop.text import Language, shown_date
-from PySide6.QtCore import QCoreApplication
-
 from ui.widgets.outline import OutlineGroup, OutlineItem
 
 translate = QCoreApplication.translate

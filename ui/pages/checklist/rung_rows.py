@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+
 from desktop.application.run_view import RungShown
 from desktop.domain.checklist import RungAnswer
 from desktop.domain.measure import MeasureCode
-from PySide6.QtCore import Signal
-
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field_row import FieldRow

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.application.run_view import SourceShown
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.run_view import SourceShown
 from ui.theme.boxes import Column
 from ui.theme.measures import Type
 from ui.theme.theme import Theme

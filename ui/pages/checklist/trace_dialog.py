@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.application.run_view import Reason
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.run_view import Reason
 from ui.theme.boxes import Row
 from ui.theme.theme import Theme
 from ui.widgets.dialog import WIDE, Dialog

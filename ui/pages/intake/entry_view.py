@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QGridLayout, QWidget
+
 from desktop.application.intake import IncidentRow
 from desktop.domain.entries.intake import IncidentRecorded
 from desktop.domain.identity import masked
 from desktop.text import shown_date
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from ui.theme.boxes import Column
 from ui.theme.theme import Theme
 from ui.widgets.label import Label

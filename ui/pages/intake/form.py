@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
 from desktop.application.intake import IncidentDraft, PassOnDraft
 from desktop.domain.incident import Mentioned, Origin
 from desktop.domain.respondent import ManagementLevel
 from desktop.errors import Problem, Refused
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
-
 from ui.pages.intake.people_rows import PeopleRows
 from ui.pages.intake.reporter_row import ReporterRow
 from ui.theme.theme import Theme

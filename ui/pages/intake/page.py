@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.intake import Intake
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import IncidentId
 from desktop.errors import Failure, Refused
 from desktop.text import explain, shown_date
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from ui.pages.commands import Command
 from ui.pages.intake.entry_view import EntryView
 from ui.pages.intake.form import IntakeForm

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.domain.identity import read_identity
-from desktop.domain.incident import Mentioned
-from desktop.text import sentence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.domain.identity import read_identity
+from desktop.domain.incident import Mentioned
+from desktop.text import sentence
 from ui.theme.boxes import Column, Row
 from ui.theme.theme import Theme
 from ui.widgets.label import Label

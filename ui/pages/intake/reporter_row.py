@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from desktop.application.intake import Reporter
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.intake import Reporter
 from ui.theme.boxes import Row
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField

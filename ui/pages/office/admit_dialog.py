@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QCheckBox, QWidget
+
 from desktop.application.offices import People, PersonDraft
 from desktop.application.workspace import Workspace
 from desktop.domain.office import Role
-from PySide6.QtWidgets import QCheckBox, QWidget
-
 from ui.pages.office.words import role_words
 from ui.theme.boxes import Column
 from ui.theme.theme import Theme

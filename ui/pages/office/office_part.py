@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.application.workspace import Workspace
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.workspace import Workspace
 from ui.models.rows import Cell
 from ui.pages.office.words import body_kind_words
 from ui.theme.boxes import Column

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.application.offices import People
-from desktop.application.workspace import Workspace
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.offices import People
+from desktop.application.workspace import Workspace
 from ui.theme.theme import Theme
 from ui.widgets.field_row import FieldRow
 from ui.widgets.form_dialog import FormDialog

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.application.workspace import Workspace
-from desktop.domain.office import Role
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.workspace import Workspace
+from desktop.domain.office import Role
 from ui.models.rows import Cell
 from ui.pages.office.admit_dialog import AdmitDialog
 from ui.pages.office.password_dialog import PasswordDialog

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.domain.office import BodyKind, Role
 from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.office import BodyKind, Role
 
 
 def role_words(role: Role) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.text import Language, sentence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.text import Language, sentence
 from ui.preferences import PreferencesFile
 from ui.theme.boxes import Column
 from ui.theme.measures import TextSize

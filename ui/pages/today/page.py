@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.today import Agenda, Today, Unfinished, WaitingCase
 from desktop.application.workspace import Workspace
 from desktop.text import shown_date
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from ui.models.rows import Cell
 from ui.pages.page import Page
 from ui.theme.measures import Room
