@@ -126,21 +126,28 @@ def an_office(folder: Path, world: World, **changes: Any) -> Workspace:
     return create_office(folder, replace(OFFICE, **changes), FOUNDER, world)
 
 
-class MadeTown:
-    """A practice office of seven people, made once and copied for each test: passwords are slow."""
+class Made:
+    """A closed office that is copied for each test; passwords and long stories are slow."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, ids: CountedIds) -> None:
         self._folder = folder
-        self._ids = CountedIds()
-        workspace = an_office(folder, a_world(clock, self._ids))
-        for person in OTHERS:
-            People(workspace).admit(person)
-        workspace.close()
+        self._ids = ids
 
     def copied(self, folder: Path) -> CountedIds:
         """Copy the office's folder, and return ids that were not given in it."""
         shutil.copytree(self._folder, folder)
         return copy.copy(self._ids)
+
+
+class MadeTown(Made):
+    """A practice office of seven people in which nothing was done yet."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__(folder, CountedIds())
+        workspace = an_office(folder, a_world(clock, self._ids))
+        for person in OTHERS:
+            People(workspace).admit(person)
+        workspace.close()
 
 
 class Town:
@@ -149,10 +156,10 @@ class Town:
     They share the open database, so that a test need not close and open it for every act.
     """
 
-    def __init__(self, made: MadeTown, folder: Path, clock: Clock) -> None:
-        ids = made.copied(folder)
+    def __init__(self, made: Made, folder: Path, clock: Clock) -> None:
+        self.ids = made.copied(folder)
         self.folder = folder
-        self.clerk = open_office(folder, CLERK, PASSWORD, a_world(clock, ids))
+        self.clerk = open_office(folder, CLERK, PASSWORD, a_world(clock, self.ids))
         self._sitting = {CLERK: self.clerk}
 
     def acting(self, name: str) -> Workspace:
@@ -206,13 +213,18 @@ def a_piece(folder: Path, name: str = "值班表.txt", words: str = "11月17日 
     return path
 
 
+NO_RUN = RunId("")
+
+
 class ACase:
     """A case of a town that is taken on step by step, each by whoever has to."""
 
-    def __init__(self, town: Town, track: Track = Track.PARTY_DISCIPLINE) -> None:
+    def __init__(
+        self, town: Town, opened: tuple[CaseId, TrackKey] | None = None, run: RunId = NO_RUN
+    ) -> None:
         self.town = town
-        self.case, self.key = a_case(town.clerk, track)
-        self.run = RunId("")
+        self.case, self.key = opened or a_case(town.clerk)
+        self.run = run
 
     @property
     def today(self) -> date:
@@ -380,3 +392,17 @@ class ACase:
     def decided(self) -> EntryId:
         """Record the decision."""
         return Procedure(self.town.acting(RECORDER)).decide(self.case, self.decision())
+
+
+class MadeCase(Made):
+    """A town whose one case was reviewed by two people."""
+
+    def __init__(self, made: MadeTown, folder: Path, clock: Clock) -> None:
+        town = Town(made, folder, clock)
+        self._case = ACase(town).investigated().heard().weighed().reviewed()
+        town.close()
+        super().__init__(folder, town.ids)
+
+    def in_town(self, town: Town) -> ACase:
+        """Return the case as it stands in a copy of the town."""
+        return ACase(town, (self._case.case, self._case.key), self._case.run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from desktop.domain.entries.evidence import (
 )
 from desktop.domain.evidence import Attachment, Marking
 from desktop.domain.ids import CaseId, EntryId, EvidenceId, FactId, RespondentId
+from desktop.domain.names import cleaned_names
 from desktop.domain.office import Role
 from desktop.domain.replay.case import CaseFile
 from desktop.errors import NotFound, Problem, Refused
@@ -69,6 +70,7 @@ class Evidence:
         """
         work = self._workspace
         file = self._open_case(case)
+        draft = replace(draft, collectors=cleaned_names(draft.collectors))
         refuse_if_any(self._problems(draft))
         with guarded(draft.path), draft.path.open("rb") as source:
             beginning = source.read(16)

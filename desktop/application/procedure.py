@@ -5,6 +5,7 @@ An act is its own draft: a form or a file fills it in, and the use case records 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from desktop.application.cases import refuse_if_any
@@ -22,6 +23,7 @@ from desktop.domain.entries.procedure import (
     StepTaken,
 )
 from desktop.domain.ids import CaseId, EntryId
+from desktop.domain.names import cleaned_names
 from desktop.domain.office import Role
 from desktop.domain.procedure import ClearingForm, DecisionKind, Opinion, Step
 from desktop.domain.replay.case import CaseFile, TrackFile, TrackKey
@@ -78,7 +80,8 @@ class Procedure:
         file = self._handling(case)
         key = (act.respondent, act.track)
         self._track(file, key)
-        problems = list(gates.to_show_facts(file, key, len(set(act.present))))
+        act = replace(act, present=cleaned_names(act.present))
+        problems = list(gates.to_show_facts(file, key, len(act.present)))
         if not act.place.strip():
             problems.append(Problem("step.no_place", about="place"))
         needs_words = act.opinion in (Opinion.REFUSED_TO_SIGN, Opinion.AGREES_IN_PART)
@@ -141,6 +144,11 @@ class Procedure:
         file = work.file(case)
         key = (act.respondent, act.track)
         self._track(file, key)
+        act = replace(
+            act,
+            attendees=cleaned_names(act.attendees),
+            stepped_aside=cleaned_names(act.stepped_aside),
+        )
         problems = list(gates.to_decide(file, key, act, work.person))
         problems.extend(self._power_problems(file, key, act))
         if not act.words.strip():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import Enum
 
 OPEN_BOX = "\u2423"
@@ -59,6 +60,11 @@ def cleaned_name(typed: str) -> str:
     spaced = " ".join(composed.split())
     dotted = _STOP_BETWEEN_HAN.sub(NAME_DOT, spaced)
     return _SPACE_BETWEEN_HAN.sub("", dotted)
+
+
+def cleaned_names(typed: Iterable[str]) -> tuple[str, ...]:
+    """Return names as they are kept, each once, however often and in whatever spelling it came."""
+    return tuple(dict.fromkeys(name for each in typed if (name := cleaned_name(each))))
 
 
 def shown_text(text: str) -> str:

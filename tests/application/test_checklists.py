@@ -72,19 +72,19 @@ def test_an_answer_has_to_fit_its_item(case: ACase) -> None:
         "run.no_such_item"
     ]
     assert refusal(
-        Refused, lambda: checklists.answer(case.case, run, "A1", Answer(value="maybe"))
-    ) == ["facts.not_known"]
+        Refused, lambda: checklists.answer(case.case, run, "D3", Answer(value="maybe"))
+    ) == ["facts.not_allowed"]
     assert refusal(
-        Refused, lambda: checklists.answer(case.case, run, "A1", Answer(chosen=("yes",)))
+        Refused, lambda: checklists.answer(case.case, run, "D3", Answer(chosen=("yes",)))
     ) == ["facts.answer_shape"]
     marked = Answer(value="yes", reason="机密\n★")
-    assert refusal(Refused, lambda: checklists.answer(case.case, run, "A1", marked)) == [
+    assert refusal(Refused, lambda: checklists.answer(case.case, run, "D3", marked)) == [
         "text.classified"
     ]
     assert case.town.entries == before
-    assert checklists.answer(case.case, run, "A1", answer).answers["A1"] == answer
+    assert checklists.answer(case.case, run, "D3", answer).answers["D3"] == answer
     again = Answer(value="no", reason="证据不足")
-    assert checklists.answer(case.case, run, "A1", again).answers["A1"] == again
+    assert checklists.answer(case.case, run, "D3", again).answers["D3"] == again
 
 
 def test_nobody_answers_or_concludes_somebody_else_s_run(case: ACase) -> None:
@@ -92,7 +92,7 @@ def test_nobody_answers_or_concludes_somebody_else_s_run(case: ACase) -> None:
     for name in (OTHER_CLERK, READER):
         other = Checklists(case.town.acting(name))
         for act in (
-            partial(other.answer, case.case, run, "A1", Answer(value="yes")),
+            partial(other.answer, case.case, run, "D3", Answer(value="yes")),
             partial(other.conclude, case.case, run),
         ):
             assert refusal(Refused, act) == ["run.someone_elses"]
@@ -121,11 +121,11 @@ def test_earlier_answers_are_offered_and_each_is_confirmed_anew(heard: ACase) ->
     work = heard.town.clerk
     checklists = Checklists(work)
     first = heard.started(work, RunKind.PRELIMINARY)
-    checklists.answer(heard.case, first, "A1", Answer(value="yes"))
+    checklists.answer(heard.case, first, "D3", Answer(value="yes"))
     second = heard.started(work, RunKind.BINDING)
-    assert checklists.offered(heard.case, second) == {"A1": Answer(value="yes")}
+    assert checklists.offered(heard.case, second) == {"D3": Answer(value="yes")}
     assert checklists.sheet(heard.case, second).answers == {}
-    checklists.answer(heard.case, second, "A1", Answer(value="no"))
+    checklists.answer(heard.case, second, "D3", Answer(value="no"))
     assert checklists.offered(heard.case, second) == {}
 
 

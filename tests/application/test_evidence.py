@@ -18,7 +18,7 @@ from desktop.domain.evidence import Marking
 from desktop.domain.ids import CaseId, EvidenceId, FactId, RespondentId
 from desktop.domain.measure import MeasureCode, Responsibility, Track
 from desktop.errors import NotFound, Refused
-from tests.builders import RECORDER, REVIEWERS, ACase, Town, a_piece, refusal
+from tests.builders import RECORDER, REVIEWERS, ACase, Town, a_case, a_piece, refusal
 
 
 def test_a_copy_is_sealed_and_the_original_is_left_alone(case: ACase) -> None:
@@ -46,8 +46,10 @@ def test_pieces_are_numbered_and_the_same_file_may_come_twice(case: ACase) -> No
 
 @pytest.mark.parametrize(
     ("name", "beginning"),
-    [("a.exe", b"text"), ("a.TXT.Bat", b"text"), ("photo.jpg", b"MZ\x90"), ("b.pdf", b"\x7fELF")]
-    + [("notes.txt", b"#!/bin/sh"), ("link.lnk", b"L")],
+    [
+        *(("a.exe", b"text"), ("a.TXT.Bat", b"text"), ("link.lnk", b"L")),
+        *(("photo.jpg", b"MZ\x90"), ("b.pdf", b"\x7fELF"), ("notes.txt", b"#!/bin/sh")),
+    ],
 )
 def test_a_program_is_no_evidence(case: ACase, name: str, beginning: bytes) -> None:
     path = case.town.folder.parent / name
@@ -66,7 +68,7 @@ def test_everything_that_is_missing_is_said_at_once(case: ACase) -> None:
         name="",
         origin=" ",
         collected_on=date(2026, 11, 25),
-        collectors=(),
+        collectors=(" ",),
     )
     assert refusal(Refused, lambda: Evidence(work).add(case.case, empty)) == [
         "evidence.no_origin",
@@ -158,7 +160,7 @@ def test_a_measure_needs_a_reason_a_power_and_a_track(
 
 
 def test_a_body_without_the_power_cannot_even_propose(town: Town, measure: MeasureProposed) -> None:
-    case = ACase(town, Track.EMPLOYER)
+    case = ACase(town, a_case(town.clerk, Track.EMPLOYER))
     elsewhere = replace(measure, respondent=case.key[0], track=Track.EMPLOYER)
     assert refusal(Refused, lambda: Evidence(town.clerk).propose_measure(case.case, elsewhere)) == [
         "decision.no_power"

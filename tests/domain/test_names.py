@@ -12,6 +12,7 @@ from desktop.domain.names import (
     OPEN_BOX,
     NameWarning,
     cleaned_name,
+    cleaned_names,
     is_han,
     name_warnings,
     shown_text,
@@ -107,3 +108,7 @@ def test_every_warning_has_its_sentence(warning: NameWarning, language: Language
 def test_chinese_characters_are_known_beyond_what_python_knows() -> None:
     assert all(is_han(each) for each in "中〇㐀𠀀𰻝\U00031350\U0002ebf0")
     assert not any(is_han(each) for each in "aあ한·、\u2f24\ue000")
+
+
+def test_one_person_under_two_spellings_is_named_once() -> None:
+    assert cleaned_names(("郑文", "郑\u3000文", " ", "\u200b", "钱进")) == ("郑文", "钱进")
