@@ -16,7 +16,7 @@ from tests.journeys.terminal import Terminal
 CLERK, FIRST, SECOND, READER, RECORDER = "李敏", "赵强", "孙丽", "吴芳", "周正"
 DAY = "2026-11-24"
 ROLES: Mapping[str, tuple[str, ...]] = {
-    FIRST: ("reviewer",),
+    FIRST: ("reviewer", "key_keeper"),
     SECOND: ("reviewer",),
     READER: ("reviewer",),
     RECORDER: ("decision_recorder",),

@@ -84,7 +84,9 @@ class Seat:
         QApplication.processEvents()
 
     def goes_to(self, digit: int) -> None:
-        """Go to a place by its key."""
+        """Go to a place by its key; where a dialog was, the window is in front again."""
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE)
         QTest.keyClick(self.window, Qt.Key(Qt.Key.Key_0 + digit), Qt.KeyboardModifier.AltModifier)
         QApplication.processEvents()
 
@@ -143,7 +145,7 @@ def _words(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QPlainTextEdit):
         yield widget.toPlainText()
     elif isinstance(widget, QComboBox):
-        yield widget.currentText()
+        yield from (widget.itemText(number) for number in range(widget.count()))
     elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
         yield from _cells(widget.model())
 

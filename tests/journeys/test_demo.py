@@ -86,6 +86,9 @@ def test_the_summary_tells_what_was_left(left: Left) -> None:
     assert results["landslide"] == "no_accountability"
     assert results["relocation"] == "clear_the_name"
     assert sum(left.summary["seconds"].values()) < MOST_SECONDS
+    exchange = left.summary["exchange"]
+    assert exchange["disputed"] == exchange["settled"] > 0
+    assert all((left.folder / name).is_file() for name in exchange["bundles"])
     named = {path for case in left.summary["cases"] for path in left.papers(case)}
     assert named == set(left.every_paper())
 
@@ -127,9 +130,9 @@ def test_the_reporter_is_in_no_paper_and_in_nothing_that_is_said(left: Left) -> 
     assert reporter.contact not in left.said
 
 
-def test_nothing_of_the_cases_can_be_read_in_the_offices_left_behind(left: Left) -> None:
+def test_nothing_of_the_cases_can_be_read_in_offices_and_bundles(left: Left) -> None:
     told = left.story.case
     words = [case.incident.what[:12] for case in told] + [case.matter for case in told]
     words += [case.incident.reporter.contact for case in told if case.incident.reporter]
-    for office in left.summary["offices"]:
-        assert list(readable(left.folder / office["folder"], words)) == []
+    for name in (*(office["folder"] for office in left.summary["offices"]), "bundles"):
+        assert list(readable(left.folder / name, words)) == []
