@@ -7,7 +7,6 @@ reader cannot become a writer once another process has written in between.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,24 +15,9 @@ from typing import Any
 
 import sqlcipher3
 
-# sqlite-utils asks for pysqlite3 first and then catches that module's errors; without this it
-# would look for the standard library's errors, which SQLCipher never raises.
-sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
-
-from sqlite_utils import Database  # noqa: E402 - the lines above must run first
-
-from desktop.errors import (  # noqa: E402 - as above
-    Cancelled,
-    Damaged,
-    Failure,
-    NotFound,
-    Problem,
-    TooNew,
-    Unavailable,
-)
-from desktop.storage.disk import guarded  # noqa: E402 - as above
-from desktop.storage.schema import FORMAT, MIGRATIONS  # noqa: E402 - as above
+from desktop.errors import Cancelled, Damaged, Failure, NotFound, Problem, TooNew, Unavailable
+from desktop.storage.disk import guarded
+from desktop.storage.schema import FORMAT
 
 Row = tuple[Any, ...]
 Error = sqlcipher3.dbapi2.Error
@@ -88,27 +72,29 @@ class EncryptedDatabase:
             self._connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             self._run_all(_BEFORE_READING)
             # Before anything that could write: what cannot be read stays as it is.
-            self._check_format(create=create)
+            found = self._format(create=create)
             self._run_all(_PRAGMAS)
-        self.tables = Database(self._connection)
-        self._migrate()
+            if found < FORMAT:
+                self._migrate()
 
     def _run_all(self, statements: tuple[str, ...]) -> None:
         for statement in statements:
             self._connection.execute(statement)
 
-    def _check_format(self, *, create: bool) -> None:
-        (found,) = self._connection.execute("PRAGMA user_version").fetchone()
+    def _format(self, *, create: bool) -> int:
+        found = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         if found > FORMAT:
             raise TooNew(Problem("office.too_new", about=str(self.path), found=found, known=FORMAT))
         if found == 0 and not create:
             raise Damaged(Problem("office.damaged_database", about=str(self.path)))
+        return found
 
     def _migrate(self) -> None:
-        if MIGRATIONS.pending(self.tables):
-            with self.writing():
-                MIGRATIONS.apply(self.tables)
-                self._connection.execute(f"PRAGMA user_version = {FORMAT}")
+        from desktop.storage.migrations import bring_up_to_date  # noqa: PLC0415 - slow to import
+
+        with self.writing():
+            bring_up_to_date(self._connection)
+            self._connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -13,7 +13,7 @@ from desktop.errors import NotFound, Problem, Unavailable
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
-_GONE = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE}
+_NOWHERE = {errno.ENOENT, errno.ENOTDIR}
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def failure(error: OSError, place: Path) -> Unavailable | NotFound:
         return Unavailable(Problem("disk.full", about=path))
     if error.errno in _REFUSED:
         return Unavailable(Problem("disk.read_only", about=path, path=path))
-    if error.errno == errno.ENOENT:
+    if error.errno in _NOWHERE:
         return NotFound(Problem("disk.no_file", about=path, path=path))
     return Unavailable(Problem("disk.failed", about=path))
 

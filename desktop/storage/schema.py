@@ -7,11 +7,9 @@ dropped and filled again from the journal.
 from __future__ import annotations
 
 import sqlcipher3
-from sqlite_utils import Database, Migrations
 
 FORMAT = 1
 DERIVED = 1
-MIGRATIONS = Migrations("quanheng")
 
 _KEPT = """
 CREATE TABLE entries (
@@ -191,13 +189,6 @@ CREATE VIRTUAL TABLE found_names USING fts5(
 """
 
 
-@MIGRATIONS()
-def journal_drafts_and_keys(database: Database) -> None:
-    """Make the tables of the first version."""
-    for statement in _statements(_KEPT):
-        database.execute(statement)
-
-
 def _statements(script: str) -> list[str]:
     parts: list[str] = []
     waiting = ""
@@ -207,6 +198,11 @@ def _statements(script: str) -> list[str]:
             parts.append(waiting)
             waiting = ""
     return parts
+
+
+def kept_statements() -> list[str]:
+    """Return the statements that make the tables of the first version."""
+    return _statements(_KEPT)
 
 
 def derived_statements() -> list[str]:
