@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.application.case_work import ActKind
+from desktop.application.page_images import PageImages
+from desktop.application.paper_list import PaperList
 from desktop.application.run_view import open_sheet, strip, trace
 from desktop.domain.ids import CaseId, PersonId
 from desktop.text import Language, sentence
-from ui.gallery_office import PracticeDesk, practice_desk
+from ui.gallery_office import OnTheWorker, PracticeDesk, practice_desk
 from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS
@@ -25,6 +27,10 @@ from ui.pages.cases.scene import Scene
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.checklist.trace_dialog import TraceDialog
+from ui.pages.packet.address_dialog import AddressDialog
+from ui.pages.packet.issue_dialog import IssueDialog
+from ui.pages.packet.page import PacketPage
+from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.page import Page
 from ui.pages.settings.about_part import AboutPart
 from ui.theme.measures import TextSize
@@ -46,6 +52,8 @@ class Stage:
     theme: Theme
     runner: Runner
     desk: PracticeDesk
+    there: OnTheWorker
+    images: PageImages
 
     def words(self, key: str) -> str:
         """Return a name of the practice data in the window's language."""
@@ -85,6 +93,9 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="checklist", build=_checklist),
         Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
         Exhibit(name="checklist-conclude", build=_conclude, is_dialog=True),
+        Exhibit(name="packet", build=_packet),
+        Exhibit(name="packet-issue", build=_issue, is_dialog=True),
+        Exhibit(name="packet-address", build=_address, is_dialog=True),
     )
 
 
@@ -98,9 +109,12 @@ def write_gallery(app: QApplication, folder: Path) -> list[Path]:
     for language in Language:
         speech.speak(language)
         with practice_desk(language) as desk:
-            stage = Stage(theme=theme, runner=runner, desk=desk)
+            there = OnTheWorker(desk.workspace)
+            stage = Stage(theme=theme, runner=runner, desk=desk, there=there, images=PageImages())
             for exhibit in exhibits():
                 written += _take_all(exhibit, stage, folder, language)
+            runner.start(there.close, done=_settled, failed=_settled)
+            _settle(runner)
     runner.stop()
     return written
 
@@ -129,11 +143,23 @@ def _take(exhibit: Exhibit, stage: Stage, room: tuple[int, int], path: Path) -> 
         window.show_widget(shown)
         shown = window
     shown.show()
-    QCoreApplication.processEvents()
+    _settle(stage.runner)
     shown.grab().save(str(path))
     shown.close()
     shown.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _settle(runner: Runner) -> None:
+    """Wait until everything shows, also what is drawn on the worker."""
+    QCoreApplication.processEvents()
+    while runner.is_busy:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QCoreApplication.processEvents()
+
+
+def _settled(outcome: object) -> None:
+    """Nothing more is to be done."""
 
 
 def _unlock(stage: Stage) -> QWidget:
@@ -209,3 +235,28 @@ def _conclude(stage: Stage) -> QWidget:
     sheet = open_sheet(desk.workspace, desk.heard, desk.run)
     name = desk.workspace.name_of(desk.workspace.person)
     return ConcludeDialog(stage.theme, strip(sheet, stage.theme.language).result, name)
+
+
+def _packet(stage: Stage) -> QWidget:
+    desk = stage.desk
+    paper_desk = PaperDesk(
+        theme=stage.theme,
+        here=desk.workspace,
+        there=stage.there,
+        runner=stage.runner,
+        images=stage.images,
+    )
+    return _framed(stage, PacketPage(paper_desk, desk.heard, desk.key))
+
+
+def _issue(stage: Stage) -> QWidget:
+    desk = stage.desk
+    papers = PaperList(workspace=desk.workspace, case=desk.heard, key=desk.key)
+    titles = [line.title for line in papers.lines(stage.theme.language)]
+    return IssueDialog(stage.theme, titles, desk.workspace.name_of(desk.workspace.person))
+
+
+def _address(stage: Stage) -> QWidget:
+    desk = stage.desk
+    scene = Scene(theme=stage.theme, workspace=desk.workspace, case=desk.heard, key=desk.key)
+    return AddressDialog(scene, None)

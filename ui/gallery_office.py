@@ -14,6 +14,7 @@ from desktop.application.demo import scenes
 from desktop.application.demo.play import PracticeOffice, StoryClock
 from desktop.application.demo.story import CaseStory, Story, read_story
 from desktop.application.ports import random_id
+from desktop.application.progress import Progress
 from desktop.application.rule_packs import RulePacks
 from desktop.application.workspace import Workspace, World
 from desktop.domain.checklist import RunKind
@@ -33,6 +34,25 @@ class PracticeDesk:
     heard: CaseId
     key: TrackKey
     run: RunId
+
+
+class OnTheWorker:
+    """The worker's own connection to an office that is open here; to be used on the worker."""
+
+    def __init__(self, here: Workspace) -> None:
+        self._here = here
+        self._there: Workspace | None = None
+
+    def __call__(self) -> Workspace:
+        """Return it, opened when it is first asked for."""
+        if self._there is None:
+            self._there = self._here.another()
+        return self._there
+
+    def close(self, progress: Progress) -> None:
+        """Close it where it was opened."""
+        if self._there is not None:
+            self._there.close()
 
 
 @contextmanager

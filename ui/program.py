@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import places
@@ -70,7 +70,8 @@ class Program(QObject):
         """Show the window; the use cases load on the worker once it is there."""
         wish = self._outfit.preferences.now
         self._window.resize(wish.width, wish.height)
-        self._window.first_painted.connect(self._on_first_painted)
+        later = Qt.ConnectionType.QueuedConnection
+        self._window.first_painted.connect(self._on_first_painted, later)
         self._greet()
         if wish.maximised:
             self._window.showMaximized()

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO
 
-from desktop.documents.page_child import ANSWER, ORDER
+from desktop.documents.page_orders import ANSWER, ORDER
 from desktop.errors import Damaged, Problem
 
 DRAW_PAGES = "--draw-pages"

@@ -167,8 +167,9 @@ def _check_chain(arriving: Sequence[Arrived], shown: Head, here: JournalHere) ->
     }
     check_forks(known, (*places, shown))
     new = [one for one in arriving if one.checked.link.number > last]
-    if new and new[0].checked.link.number > last + 1:
-        raise Damaged(Problem("bundle.links_missing", about=shown.station, number=last + 1))
+    for expected, one in enumerate(new, last + 1):
+        if one.checked.link.number > expected:
+            raise Damaged(Problem("bundle.links_missing", about=shown.station, number=expected))
     head = check_chain((one.entry.link for one in new), mine)
     reached = head.number if head else 0
     if reached < shown.number:

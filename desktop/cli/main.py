@@ -39,16 +39,21 @@ class HelpShown:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what was typed and return the exit code."""
+    words = sys.argv[1:] if argv is None else argv
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    words = sys.argv[1:] if argv is None else argv
+            encoding = "utf-8" if "--json" in words else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
-        return run(words, the_system(os.environ))
+        code = run(words, the_system(os.environ))
     except BrokenPipeError:
-        # Whoever read us has seen enough; Python would complain once more while it ends.
+        code = STOPPED_READING
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # It was said or is not wanted; Python would complain once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return STOPPED_READING
+    return code
 
 
 def run(words: Sequence[str], outside: Outside) -> int:
@@ -127,12 +132,13 @@ def _help(lines: tuple[str, ...], *, wanted: bool) -> Answer:
 
 def _language(words: Sequence[str], outside: Outside) -> Language:
     """Return the language asked for, also before the line is understood."""
+    known = tuple(language.value for language in Language)
     asked = outside.environment.get("LANG", "")
     for place, word in enumerate(words):
-        if word.startswith("--language="):
-            asked = word.partition("=")[2]
-        elif word == "--language":
-            asked = "".join(words[place + 1 : place + 2])
+        name, given, value = word.partition("=")
+        wanted = value if given else "".join(words[place + 1 : place + 2])
+        if name == "--language" and wanted in known:
+            asked = wanted
     return Language.CHINESE if asked.startswith("zh") else Language.ENGLISH
 
 

@@ -204,8 +204,9 @@ class _Reader:
     def _one_of(self, members: tuple[Any, ...], raw: object, path: str) -> object:
         if raw is None and NoneType in members:
             return None
-        fitting = [member for member in members if _may_hold(member, raw)]
-        return self._value((fitting or members)[0], raw, path)
+        others = [member for member in members if member is not NoneType]
+        fitting = [member for member in others if _may_hold(member, raw)]
+        return self._value((fitting or others)[0], raw, path)
 
     def _several(self, hint: object, raw: object, path: str) -> object:
         if not isinstance(raw, list):

@@ -6,16 +6,13 @@ long. It reads orders from its input until that ends and writes one answer to ea
 
 from __future__ import annotations
 
-import struct
 import sys
 from typing import BinaryIO
 
 import pypdfium2
 
-ORDER = struct.Struct(">IIQ")
-"""Which page (the first is 0), how many pixels wide, how many bytes of PDF follow (0: as before)."""
-ANSWER = struct.Struct(">IIII")
-"""Pages in all, width, height, bytes in a line; all 0 where the page cannot be drawn."""
+from desktop.documents.page_orders import ANSWER, ORDER
+
 NOTHING = ANSWER.pack(0, 0, 0, 0)
 MOST_MEMORY = 2**30
 MOST_PIXELS = 100_000_000

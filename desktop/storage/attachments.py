@@ -52,7 +52,8 @@ class Attachments:
         with guarded(self._folder):
             _make(self._folder)
             try:
-                with waiting.open("xb", opener=_own) as target:
+                waiting.touch(mode=0o600, exist_ok=False)
+                with waiting.open("wb") as target:
                     sealing = seal_stream(source, target, [key.recipient])
                     target.flush()
                     os.fsync(target.fileno())
@@ -167,10 +168,6 @@ def _make(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         sync_folder(folder.parent)
-
-
-def _own(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _damaged(digest: Digest) -> Problem:

@@ -186,17 +186,19 @@ class Lists:
 
     def ids_beginning(self, table: Hit, beginning: str) -> tuple[str, ...]:
         """Return the ids of cases, incidents or respondents that begin so; two are enough."""
-        name, column = _TABLES[table]
+        name, column, key = _TABLES[table]
         rows = self._database.rows(
-            f"SELECT DISTINCT {column} FROM {name} WHERE {column} >= ? AND {column} < ?"  # noqa: S608 - constants
-            f" ORDER BY {column} LIMIT 2",
+            f"SELECT DISTINCT {column} FROM {name} WHERE {key} >= ? AND {key} < ?"  # noqa: S608 - constants
+            f" ORDER BY {key} LIMIT 2",
             (beginning, beginning + "g"),
         )
         return tuple(row[0] for row in rows)
 
     def id_of_number(self, table: Hit, number: str) -> tuple[str, ...]:
-        """Return the ids of what carries exactly this number."""
-        name, column = _TABLES[table]
+        """Return the ids of what carries exactly this number; people carry none."""
+        if table is Hit.RESPONDENT:
+            return ()
+        name, column, _ = _TABLES[table]
         rows = self._database.rows(
             f"SELECT DISTINCT {column} FROM {name} WHERE number = ? LIMIT 2",  # noqa: S608 - constants
             (number,),
@@ -218,9 +220,9 @@ _ORDERS = {
     CaseOrder.DUE: ("due_on", "ASC", ">"),
 }
 _TABLES = {
-    Hit.CASE: ("case_rows", "case_id"),
-    Hit.INCIDENT: ("incident_rows", "incident"),
-    Hit.RESPONDENT: ("respondent_rows", "respondent"),
+    Hit.CASE: ("case_rows", "case_id", "row"),
+    Hit.INCIDENT: ("incident_rows", "incident", "incident"),
+    Hit.RESPONDENT: ("respondent_rows", "respondent", "respondent"),
 }
 
 

@@ -98,7 +98,8 @@ class Tables:
         for thread in threads:
             if thread.of_case:
                 file = self._refresh_case(CaseId(thread.name))
-                for recorded in file.history if file else ():
+                # Its opening act may come later; what else is known of the case stands already.
+                for recorded in file.history if file else self._journal.thread(thread.name):
                     self._note(recorded)
             elif thread.name != OFFICE_THREAD:
                 thing = self._refresh_thing(thread.name)

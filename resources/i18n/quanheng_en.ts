@@ -69,6 +69,80 @@
     </message>
 </context>
 <context>
+    <name>IssueDialog</name>
+    <message numerus="yes">
+        <source>Issue %n paper(s)?</source>
+        <translation>
+            <numerusform>Issue %n paper?</numerusform>
+            <numerusform>Issue %n papers?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message numerus="yes">
+        <source>, about %n second(s) left</source>
+        <translation>
+            <numerusform>, about %n second left</numerusform>
+            <numerusform>, about %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PacketPage</name>
+    <message numerus="yes">
+        <source>Issue %n paper(s)</source>
+        <translation>
+            <numerusform>Issue %n paper</numerusform>
+            <numerusform>Issue %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing before these can be issued.</source>
+        <translation>
+            <numerusform>%n thing is missing before this can be issued.</numerusform>
+            <numerusform>%n things are missing before these can be issued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PacketSide</name>
+    <message numerus="yes">
+        <source>%n things are missing.</source>
+        <translation>
+            <numerusform>%n thing is missing.</numerusform>
+            <numerusform>%n things are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperTable</name>
+    <message numerus="yes">
+        <source>draft, %n missing</source>
+        <translation>
+            <numerusform>draft, %n missing</numerusform>
+            <numerusform>draft, %n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperWork</name>
+    <message numerus="yes">
+        <source>%n paper(s) saved</source>
+        <translation>
+            <numerusform>%n paper saved</numerusform>
+            <numerusform>%n papers saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) issued</source>
+        <translation>
+            <numerusform>%n paper issued</numerusform>
+            <numerusform>%n papers issued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TraceDialog</name>
     <message numerus="yes">
         <source>Still missing, %n in all</source>

@@ -44,6 +44,29 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add the respondent&apos;s address</source>
+        <translation>补上当事人住址</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>It was missing on a paper</source>
+        <translation>文书上需要</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>住址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>AdmitDialog</name>
     <message>
         <source>Admit a person</source>
@@ -1342,6 +1365,27 @@
     </message>
 </context>
 <context>
+    <name>IssueDialog</name>
+    <message numerus="yes">
+        <source>Issue %n paper(s)?</source>
+        <translation>
+            <numerusform>出具 %n 份文书？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>不出具</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>出具</translation>
+    </message>
+    <message>
+        <source>Issued papers get their numbers and page codes and can no longer be changed. Goes into the journal, by {name}.</source>
+        <translation>出具后编定文号和核验码，不能再改。记入案务日志，经办人 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>ItemPane</name>
     <message>
         <source>Reason</source>
@@ -1404,6 +1448,15 @@
     <message>
         <source>The language of the window. It can be changed at any time; the language of papers is chosen for each paper.</source>
         <translation>窗口用的语言，以后随时可以换。文书的语言出文书时另选。</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message numerus="yes">
+        <source>, about %n second(s) left</source>
+        <translation>
+            <numerusform>，还要约 %n 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1748,86 @@
     </message>
 </context>
 <context>
+    <name>PacketPage</name>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation>回到案件</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF</source>
+        <translation>存为 PDF(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>打印(&amp;P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n paper(s)</source>
+        <translation>
+            <numerusform>出具 %n 份文书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued already; issued papers do not change.</source>
+        <translation>已经出具，不会再变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing before these can be issued.</source>
+        <translation>
+            <numerusform>还缺 %n 项，补上后才能出具</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued papers cannot be changed; this goes into the journal.</source>
+        <translation>出具后不能再改，记入案务日志</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PacketSide</name>
+    <message>
+        <source>Fill in</source>
+        <translation>去补</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>&amp;both sides</source>
+        <translation>双面(&amp;B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are missing.</source>
+        <translation>
+            <numerusform>缺 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>份数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Respondent</source>
+        <translation>当事人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>PageTurner</name>
     <message>
         <source>Previous page</source>
@@ -1719,6 +1852,62 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>第 {page} / {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperTable</name>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页</translation>
+    </message>
+    <message numerus="yes">
+        <source>draft, %n missing</source>
+        <translation>
+            <numerusform>草稿，缺 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>blank form</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>已出具</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWork</name>
+    <message numerus="yes">
+        <source>%n paper(s) saved</source>
+        <translation>
+            <numerusform>已存 %n 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) issued</source>
+        <translation>
+            <numerusform>已出具 %n 份文书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages} sent to the printer</source>
+        <translation>已送打印机 {page} / {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2073,21 @@
     <message>
         <source>Point {number}</source>
         <translation>第 {number} 点</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPart</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Page preview</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>{paper}, page {page} of {pages}</source>
+        <translation>{paper}，第 {page} 页，共 {pages} 页</translation>
     </message>
 </context>
 <context>

@@ -5,25 +5,47 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from desktop.application.cases import Cases
+from desktop.application.cases import CaseDraft, Cases
 from desktop.application.evidence import Evidence, EvidenceDraft
 from desktop.application.exchange import BundleReview, Exchange, ExportReport
 from desktop.application.office_cards import OfficeCards
-from desktop.application.offices import People, PersonDraft, create_office, open_office
+from desktop.application.offices import (
+    OfficeDraft,
+    People,
+    PersonDraft,
+    confirm_password,
+    create_office,
+    open_office,
+)
 from desktop.application.ports import random_id
 from desktop.application.rule_packs import RulePacks
 from desktop.application.workspace import Workspace, World
 from desktop.domain.calendar import Calendar
-from desktop.domain.ids import CaseId, OfficeId
+from desktop.domain.entries.evidence import EvidenceAdded
+from desktop.domain.entries.office import PersonAdmitted, StationStarted
+from desktop.domain.evidence import Attachment
+from desktop.domain.ids import (
+    CaseId,
+    Digest,
+    EvidenceId,
+    IncidentId,
+    OfficeId,
+    RespondentId,
+    StationId,
+)
+from desktop.domain.measure import Track
 from desktop.domain.office import Role
 from desktop.storage.schema import DERIVED_TABLES
+from desktop.vault import stored_zip
+from desktop.vault.cards import MEMBERS
+from desktop.vault.keys import SealingKey, SigningKey, public_text
 from tests.builders import CLERK, EVERYONE, FOUNDER, OFFICE, PASSWORD, a_case
 from tests.fakes import FixedClock
 
@@ -47,6 +69,11 @@ class Neighbour:
     def id(self) -> OfficeId:
         """Return the office's id."""
         return self.work.founding.office
+
+    @property
+    def station(self) -> StationId:
+        """Return the station that writes here."""
+        return self.work.store.journal.station
 
     @property
     def exchange(self) -> Exchange:
@@ -135,17 +162,22 @@ class Neighbour:
         return sorted(path.name for path in folder.rglob("*") if path.is_file())
 
 
+def a_new_office(folder: Path, draft: OfficeDraft, clock: FixedClock) -> Workspace:
+    """Make an office of a clerk who keeps the keys and of one who does everything."""
+    work = create_office(folder, draft, FOUNDER, a_light_world(clock))
+    People(work).admit(PersonDraft(name=EVERYONE, password=PASSWORD, roles=tuple(Role)))
+    return work
+
+
 class MadeOffices:
-    """Three practice offices that accepted each other's cards, made once and copied for each test."""
+    """Three practice offices that accepted each other's cards: made once, copied for each test."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         clock = FixedClock(MORNING)
         made = []
         for name in NAMES:
-            draft = OFFICE_OF[name]
-            work = create_office(folder / name, draft, FOUNDER, a_light_world(clock))
-            People(work).admit(PersonDraft(name=EVERYONE, password=PASSWORD, roles=tuple(Role)))
+            work = a_new_office(folder / name, OFFICE_OF[name], clock)
             made.append(Neighbour(work=work, stick=folder))
         for one in made:
             for other in made:
@@ -174,14 +206,7 @@ class MadeOffices:
 
 
 OFFICE_OF = {
-    name: OFFICE.__class__(
-        name=f"{name}人民政府",
-        division=f"{name}",
-        short_name=name,
-        bodies=OFFICE.bodies,
-        practice=True,
-    )
-    for name in NAMES
+    name: replace(OFFICE, name=f"{name}人民政府", division=name, short_name=name) for name in NAMES
 }
 
 
@@ -198,3 +223,103 @@ def offices(
     """Two townships and a county desk that know each other."""
     with made_offices.copied(tmp_path) as opened:
         yield opened
+
+
+def case_draft(
+    matter: str, incident: IncidentId, about: RespondentId, work: Workspace
+) -> CaseDraft:
+    """Return a case that joins what is here already."""
+    return CaseDraft(
+        matter=matter,
+        incidents=(incident,),
+        respondents=(about,),
+        track=Track.PARTY_DISCIPLINE,
+        body=next(iter(work.office.bodies)),
+    )
+
+
+def claimed(work: Workspace, case: CaseId, size: int, times: int = 1) -> None:
+    """Record evidence whose files nobody could hold."""
+    with work.together():
+        for number in range(times):
+            digest = Digest(sha256(f"{case} {number}".encode()).hexdigest())
+            file = Attachment(digest=digest, name="录像.mp4", size=size, media="video/mp4")
+            work.record(
+                EvidenceAdded(
+                    evidence=EvidenceId(work.new_id()),
+                    number=number + 2,
+                    name="录像",
+                    origin="调取",
+                    collected_on=MORNING.date(),
+                    collectors=(CLERK,),
+                    file=file,
+                ),
+                case,
+            )
+
+
+def only_key_keeper(office: Neighbour) -> Neighbour:
+    """Return the office with somebody acting who keeps keys and nothing else."""
+    keeper = "钱管"
+    people = People(acting(office, EVERYONE).work)
+    people.admit(PersonDraft(name=keeper, password=PASSWORD, roles=(Role.KEY_KEEPER,)))
+    return acting(office, keeper)
+
+
+def acting(office: Neighbour, name: str) -> Neighbour:
+    """Return the same office with another person acting."""
+    person, key = confirm_password(office.work.folder, name, PASSWORD)
+    work = Workspace(office.work.store, person, key, office.work.world)
+    return replace(office, work=work)
+
+
+@contextmanager
+def a_real_office(folder: Path) -> Iterator[Neighbour]:
+    """Return an office that is not for practice."""
+    draft = replace(OFFICE_OF[NAMES[0]], practice=False)
+    work = create_office(folder, draft, FOUNDER, a_light_world(FixedClock(MORNING)))
+    try:
+        yield Neighbour(work=work, stick=folder)
+    finally:
+        work.close()
+
+
+def only_clerk(office: Neighbour) -> Neighbour:
+    """Return the office with somebody acting who is a clerk and nothing else."""
+    clerk = "孙办"
+    people = People(acting(office, EVERYONE).work)
+    people.admit(PersonDraft(name=clerk, password=PASSWORD, roles=(Role.CLERK,)))
+    return acting(office, clerk)
+
+
+def go_on_as_new_station(office: Neighbour) -> None:
+    """Go on with a restored copy as it must: as a station of its own."""
+    work = office.work
+    store = work.store
+    before = store.journal.head(store.journal.station)
+    assert before is not None
+    store.start_station(SigningKey.new(), SealingKey.new())
+    with work.together():
+        work.record(
+            StationStarted(
+                station=store.journal.station,
+                signing_key=public_text(store.station_key.public),
+                sealing_key=store.sealing_key.recipient,
+                continues=before.entry,
+            )
+        )
+        work.record(
+            PersonAdmitted(
+                person=work.person,
+                name=CLERK,
+                station=store.journal.station,
+                key=public_text(work.key.public),
+            )
+        )
+
+
+def newer_card(office: Neighbour) -> bytes:
+    """Return a card as a newer program might write it."""
+    body, _ = stored_zip.unpack(OfficeCards(office.work).card_file(), MEMBERS)
+    newer = body.replace(b'"format":1', b'"format":2')
+    return stored_zip.pack((("card.json", newer), ("card.sig", bytes(64))))

@@ -96,7 +96,7 @@ class Forger:
         signer: SigningKey | None = None,
         send: SendHeader = lambda header: header,
     ) -> Path:
-        """Write the bundle; ``signer`` signs instead of the station, ``send`` changes the header."""
+        """Write the bundle; ``signer`` signs for the station, ``send`` changes the header."""
         with path.open("w+b") as file:
             target = PayloadFile(file)
             with sealing(target, self.letter.sealed_to) as sealer:

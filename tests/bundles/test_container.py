@@ -104,7 +104,8 @@ def test_a_cut_at_every_length_and_a_tail_are_refused() -> None:
         with pytest.raises(Damaged):
             read(data[:length])
     for other in (data + b"\0", b"\0" + data, data + data, written()[:FRONT] + data):
-        assert refused(Damaged, lambda other=other: read(other)) == ["bundle.damaged"]
+        with pytest.raises(Damaged):
+            read(other)
 
 
 def test_a_file_that_shrinks_while_it_is_read_is_refused() -> None:

@@ -102,7 +102,7 @@ def harmless(source: Source) -> Iterator[str]:
             tries = any("given" in ast.unparse(mark) for mark in node.decorator_list)
             claims = tries or any(isinstance(part, ast.Assert) for part in inside)
             claims = claims or any(
-                re.match(r"raises|warns|fail|(assert|check|expect|wait)_?", called(part))
+                re.match(r"raises|warns|fail|refusal|(assert|check|expect|wait)_?", called(part))
                 for part in inside
                 if isinstance(part, ast.Call)
             )

@@ -12,10 +12,8 @@ from desktop.application.demo.story import read_story
 from desktop.errors import Damaged, Untrusted
 from desktop.text import Language
 from tests.journeys.case import CLERK, FIRST, PlayedCase, a_terminal
+from tests.journeys.county import COUNTY_CLERK, COUNTY_SECOND, found_county, introduce, send
 from tests.journeys.terminal import Terminal
-
-COUNTY_CLERK, COUNTY_SECOND = "王芳", "何平"
-COMPARED = "电话逐组核对"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,44 +47,6 @@ def offices(tmp_path: Path) -> Offices:
     introduce(case.terminal, CLERK, to=(county, COUNTY_CLERK, COUNTY_SECOND), stick=stick)
     introduce(county, COUNTY_CLERK, to=(case.terminal, CLERK, FIRST), stick=stick)
     return Offices(case=case, county=county, stick=stick)
-
-
-def found_county(county: Terminal) -> None:
-    told = read_story(Language.CHINESE).county
-    content = {
-        "name": told.name,
-        "division": told.division,
-        "short_name": told.short_name,
-        "bodies": [
-            {"name": body.name, "kind": body.kind.value, "mark": body.mark} for body in told.bodies
-        ],
-        "practice": True,
-    }
-    path = county.file("office.json", content)
-    county.does(COUNTY_CLERK, "office", "create", "--from", path)
-    second = ("--name", COUNTY_SECOND, "--role", "reviewer", "--role", "key_keeper")
-    new = ("--new-password-file", str(county.password_file))
-    county.does(COUNTY_CLERK, "person", "add", *second, *new)
-
-
-def introduce(known: Terminal, who: str, *, to: tuple[Terminal, str, str], stick: Path) -> None:
-    """Let two people of an office compare and accept the card of another."""
-    terminal, person, second = to
-    card = str(stick / f"{who}.qhc")
-    own = known.does(who, "card", "export", "--out", card)
-    seen = terminal.does(person, "card", "accept", card)
-    assert seen["safety_number"] == own["safety_number"]
-    names = ("--compared", COMPARED, "--second-person")
-    password = ("--second-password-file", str(terminal.password_file))
-    assert terminal.is_refused(person, "card", "accept", card, *names, person, *password)
-    terminal.does(person, "card", "accept", card, *names, second, *password)
-
-
-def send(terminal: Terminal, person: str, case: str, to: str, bundle: Path) -> Any:
-    return terminal.does(
-        person, "bundle", "export", "--case", case, "--to", to, "--reason", "报县纪委审阅",
-        "--out", str(bundle),
-    )  # fmt: skip
 
 
 def evidence_of(known: Any) -> list[tuple[int, str, str]]:

@@ -48,6 +48,7 @@ from ui.widgets.table import Table
 from ui.widgets.two_line_list import TwoLineList
 from ui.window.first_run import FirstRunPage
 from ui.window.frame import Frame
+from ui.window.main_window import MainWindow
 
 NASTY = "<b>张三</b>&amp;"
 CLERK = "<u>李敏</u>&lt;"
@@ -169,7 +170,7 @@ def record_what_came_in(seat: Seat) -> None:
     register = seat.one(TwoLineList)
     assert [row.title for row in register.rows()][1:] == ["值班室无人接听电话。"]
     register.setCurrentIndex(register.model().index(1, 0))
-    shows(seat, NASTY)
+    expect_shown(seat, NASTY)
 
 
 def open_a_case_from_it(seat: Seat) -> None:
@@ -184,7 +185,7 @@ def open_a_case_from_it(seat: Seat) -> None:
         seat.types(name, words, dialog)
     dialog.accept()
     assert isinstance(page_of(seat), CasePage)
-    shows(seat, NASTY, "防汛值班未到岗")
+    expect_shown(seat, NASTY, "防汛值班未到岗")
 
 
 def answer_the_first_items(seat: Seat) -> None:
@@ -205,14 +206,14 @@ def answer_the_first_items(seat: Seat) -> None:
 def find_it_in_the_list(seat: Seat) -> None:
     seat.goes_to(3)
     assert isinstance(page_of(seat), CasesPage)
-    shows(seat, NASTY, "防汛值班未到岗")
+    expect_shown(seat, NASTY, "防汛值班未到岗")
     seat.types("查找案件", "不存在的人")
     assert "没有找到“不存在的人”" in seat.words()
     seat.types("查找案件", "值班")
-    shows(seat, NASTY)
+    expect_shown(seat, NASTY)
 
 
-def shows(seat: Seat, *words: str) -> None:
+def expect_shown(seat: Seat, *words: str) -> None:
     """See these words as they are, and no label or tooltip that would read them as markup."""
     for each in words:
         assert each in seat.words()
@@ -259,15 +260,15 @@ def test_markup_in_names_is_plain_text_on_every_page(sit: Sit, nasty: PracticeOf
     seat = sit(nasty.folder)
     seat.window.resize(1366, 698)
     seat.unlocks(CLERK, PRACTICE)
-    shows(seat, OFFICE, CLERK)
-    shows(seat, f"{NASTY}事由", NASTY)
+    expect_shown(seat, OFFICE, CLERK)
+    expect_shown(seat, f"{NASTY}事由", NASTY)
     seat.goes_to(2)
     register = seat.one(TwoLineList)
-    shows(seat, f"{NASTY}何事")
+    expect_shown(seat, f"{NASTY}何事")
     register.setCurrentIndex(register.model().index(1, 0))
-    shows(seat, f"{NASTY}何地", f"{NASTY}何事")
+    expect_shown(seat, f"{NASTY}何地", f"{NASTY}何事")
     seat.goes_to(3)
-    shows(seat, f"{NASTY}事由", NASTY, CLERK)
+    expect_shown(seat, f"{NASTY}事由", NASTY, CLERK)
     table = seat.one(Table)
     table.opened.emit(table.current_row())
     look_through_the_case(seat)
@@ -275,19 +276,19 @@ def test_markup_in_names_is_plain_text_on_every_page(sit: Sit, nasty: PracticeOf
     look_at_the_settings(seat)
     QTest.keyClick(seat.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     seat.unlocks(CLERK, PRACTICE)
-    shows(seat, OFFICE)
+    expect_shown(seat, OFFICE)
 
 
 def look_through_the_case(seat: Seat) -> None:
     page = page_of(seat)
     assert isinstance(page, CasePage)
-    shows(seat, NASTY, f"{NASTY}事由"[:24], f"{NASTY}职务")
+    expect_shown(seat, NASTY, f"{NASTY}事由"[:24], f"{NASTY}职务")
     for tab, words in ((1, CLERK), (2, f"{NASTY}证据"), (0, NASTY)):
         page.choose_tab(tab)
-        shows(seat, words)
+        expect_shown(seat, words)
     for kind in (each for each in ActKind if each is not ActKind.OPEN_RUN):
         page.open_act(kind)
-        shows(seat, CLERK)
+        expect_shown(seat, CLERK)
         assert page.dialog is not None
         page.dialog.reject()
 
@@ -298,19 +299,33 @@ def look_at_the_run(seat: Seat) -> None:
     page.open_act(ActKind.OPEN_RUN)
     assert isinstance(page_of(seat), ChecklistPage)
     seat.presses("怎样得出")
-    shows(seat, OFFICE)
+    expect_shown(seat, OFFICE)
     seat.one(Dialog).reject()
     seat.presses("选择证据")
-    shows(seat, f"{NASTY}证据")
+    expect_shown(seat, f"{NASTY}证据")
     seat.one(Dialog).reject()
     seat.presses("下一项")
 
 
 def look_at_the_settings(seat: Seat) -> None:
     seat.goes_to(0)
-    shows(seat, OFFICE)
+    expect_shown(seat, OFFICE)
     settings = page_of(seat)
     assert isinstance(settings, SettingsPage)
     for part, words in (("people", CLERK), ("about", OFFICE), ("office", f"{OFFICE}政府")):
         settings.show_part(part)
-        shows(seat, words)
+        expect_shown(seat, words)
+
+
+def test_what_would_be_read_as_markup_is_found(theme: Theme, qtbot: QtBot) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    label = QLabel(NASTY)
+    window.show_widget(label)
+    window.show()
+    seat = Seat(window, qtbot)
+    assert seat.read_as_markup(NASTY) == [f"QLabel: {NASTY}"]
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    assert seat.read_as_markup(NASTY) == []
+    label.setToolTip(NASTY)
+    assert seat.read_as_markup(NASTY) == [f"QLabel: {NASTY}"]

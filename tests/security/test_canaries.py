@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO, StringIO
@@ -18,13 +19,15 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.application.deadlines import shipped_calendar
+from desktop.application.demo.story import read_story
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.offices import open_office
 from desktop.application.ports import random_id, system_clock
 from desktop.application.rule_packs import RulePacks
-from desktop.application.workspace import World
+from desktop.application.workspace import Workspace, World
 from desktop.cli.desk import Outside
 from desktop.cli.main import FAULT, run
+from desktop.text import Language
 from tests.journeys.case import (
     CLERK,
     FIRST,
@@ -35,6 +38,7 @@ from tests.journeys.case import (
     PlayedCase,
     a_terminal,
 )
+from tests.journeys.county import COUNTY_CLERK, COUNTY_SECOND, found_county, introduce, send
 from tests.journeys.terminal import PASSWORD, Terminal
 from tests.security.readable import ENCODINGS, readable
 
@@ -75,8 +79,9 @@ class MarkingPen:
 class Scene:
     """A case played by the people of an office, and what was written meanwhile."""
 
-    folder: Path
     terminal: Terminal
+    county: Terminal
+    stick: Path
     pen: MarkingPen
     temporary: Path
     log: str
@@ -91,10 +96,12 @@ class Scene:
 
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    """A case from the incident to the packet, every word of it marked."""
+    """A case from the incident to the county's office, every word of it marked."""
     folder = tmp_path_factory.mktemp("canaries")
-    temporary = folder / "temporary"
-    temporary.mkdir()
+    temporary, stick = folder / "temporary", folder / "stick"
+    for made in (temporary, stick):
+        made.mkdir()
+    county = a_terminal(folder / "county")
     heard = StringIO()
     ear = logging.StreamHandler(heard)
     root, level = logging.getLogger(), logging.getLogger().level
@@ -105,13 +112,15 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         root.addHandler(ear)
         root.setLevel(logging.DEBUG)
         _opened.clear()
-        terminal, pen = play(folder)
+        case, pen = play(folder / "township")
+        carry(case, county, stick)
         written = tuple(_opened)
         root.removeHandler(ear)
         root.setLevel(level)
     yield Scene(
-        folder=folder,
-        terminal=terminal,
+        terminal=case.terminal,
+        county=county,
+        stick=stick,
         pen=pen,
         temporary=temporary,
         log=heard.getvalue(),
@@ -119,7 +128,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     )
 
 
-def play(folder: Path) -> tuple[Terminal, MarkingPen]:
+def play(folder: Path) -> tuple[PlayedCase, MarkingPen]:
     terminal, pen = a_terminal(folder), MarkingPen()
     evidence = terminal.hand / f"{MARK}.pdf"
     canvas = Canvas(str(evidence), pageCompression=0)
@@ -144,7 +153,41 @@ def play(folder: Path) -> tuple[Terminal, MarkingPen]:
     terminal.does(CLERK, "packet", "issue", *whose, "--out", packet)
     for words in (("incident", "list"), ("case", "list"), ("case", "show", case.case), ("check",)):
         terminal.does(CLERK, *words)
-    return terminal, pen
+    return case, pen
+
+
+def carry(case: PlayedCase, county: Terminal, stick: Path) -> None:
+    """Let the county take the case in from a stick."""
+    township, bundle = case.terminal, stick / "township-1.qhb"
+    found_county(county)
+    introduce(township, CLERK, to=(county, COUNTY_CLERK, COUNTY_SECOND), stick=stick)
+    introduce(county, COUNTY_CLERK, to=(township, CLERK, FIRST), stick=stick)
+    send(township, CLERK, case.case, read_story(Language.CHINESE).county.name, bundle)
+    for words in (("bundle", "inspect", str(bundle)), ("bundle", "import", str(bundle))):
+        county.does(COUNTY_CLERK, *words)
+    county.does(COUNTY_CLERK, "case", "show", case.case)
+
+
+@contextmanager
+def opened(terminal: Terminal, person: str) -> Iterator[Workspace]:
+    world = World(clock=system_clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
+    work = open_office(terminal.office, person, PASSWORD, world)
+    try:
+        yield work
+    finally:
+        work.close()
+
+
+def everything_in(work: Workspace) -> str:
+    """Return all that the database of an open office holds, as its key shows it."""
+    rows = work.store.database.rows
+    tables = [str(name) for (name,) in rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    every = [row for name in tables for row in rows(f"SELECT * FROM [{name}]")]  # noqa: S608 - its own names
+    return "\n".join(
+        value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+        for row in every
+        for value in row
+    )
 
 
 def secrets() -> tuple[str, ...]:
@@ -162,16 +205,28 @@ def test_nothing_of_a_case_can_be_read_in_the_files_of_the_office(scene: Scene) 
 def test_nothing_can_be_read_while_the_office_is_open_and_something_is_half_typed(
     scene: Scene,
 ) -> None:
-    world = World(clock=system_clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
     office = scene.terminal.office
-    work = open_office(office, CLERK, PASSWORD, world)
-    try:
+    with opened(scene.terminal, CLERK) as work:
         UnfinishedForms(work).keep("intake", "", {"what": f"写到一半{MARK}"})
         assert [path.name for path in office.glob("journal.db-*")]
         assert list(readable(office, secrets())) == []
-    finally:
-        work.close()
     assert list(readable(office, secrets())) == []
+
+
+def test_nothing_can_be_read_on_the_stick_and_in_the_other_office(scene: Scene) -> None:
+    assert sorted(path.suffix for path in scene.stick.iterdir()) == [".qhb", ".qhc", ".qhc"]
+    for folder in (scene.stick, scene.county.office):
+        assert list(readable(folder, secrets())) == []
+
+
+def test_the_reporter_stays_in_the_office_that_was_told(scene: Scene) -> None:
+    with opened(scene.terminal, CLERK) as work:
+        held = everything_in(work)
+        assert [canary for canary in scene.reporter if canary not in held] == []
+    with opened(scene.county, COUNTY_CLERK) as work:
+        held = everything_in(work)
+        assert MARK in held
+        assert [canary for canary in scene.reporter if canary in held] == []
 
 
 def test_the_closed_door_shows_the_office_and_its_people_and_no_other_file_does(
@@ -183,7 +238,8 @@ def test_the_closed_door_shows_the_office_and_its_people_and_no_other_file_does(
 
 def test_nothing_is_written_beside_the_office_and_what_was_asked_for(scene: Scene) -> None:
     given = scene.terminal
-    own = [given.office, given.out, given.hand, Path(os.devnull)]
+    own = [given.office, given.out, given.hand, scene.stick, Path(os.devnull)]
+    own += [scene.county.office, scene.county.hand]
     written = [Path(path) for path in scene.written if "__pycache__" not in path]
     assert any(path.is_relative_to(given.office) for path in written)
     beside = [
@@ -195,7 +251,7 @@ def test_nothing_is_written_beside_the_office_and_what_was_asked_for(scene: Scen
 
 
 def test_the_reporter_is_in_no_paper_and_in_nothing_printed(scene: Scene) -> None:
-    said = "".join(scene.terminal.said)
+    said = "".join(scene.terminal.said + scene.county.said)
     assert MARK in said
     papers = sorted(scene.terminal.out.glob("*.pdf"))
     assert len(papers) == 2

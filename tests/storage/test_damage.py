@@ -71,7 +71,7 @@ def places(seed: str, size: int, count: int) -> list[int]:
     ]
 
 
-def flip_bits(whole: tuple[Path, Contents], folder: Path, count: int) -> None:
+def check_flipped_bits(whole: tuple[Path, Contents], folder: Path, count: int) -> None:
     source, shown = whole
     data = (source / DATABASE).read_bytes()
     path = folder / DATABASE
@@ -107,14 +107,14 @@ def clear(folder: Path) -> None:
 def test_every_flipped_bit_is_reported_or_harmless(
     whole: tuple[Path, Contents], tmp_path: Path
 ) -> None:
-    flip_bits(whole, tmp_path, 200)
+    check_flipped_bits(whole, tmp_path, 200)
 
 
 @pytest.mark.nightly
 def test_thousands_of_flipped_bits_are_reported_or_harmless(
     whole: tuple[Path, Contents], tmp_path: Path
 ) -> None:
-    flip_bits(whole, tmp_path, 4_000)
+    check_flipped_bits(whole, tmp_path, 4_000)
 
 
 def test_every_cut_is_reported(whole: tuple[Path, Contents], tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def flip(log: bytes, place: int) -> bytes:
     return log[:place] + bytes([log[place] ^ 1 << place % 8]) + log[place + 1 :]
 
 
-def tear(logged: Logged, folder: Path, harm: Harm, count: int) -> None:
+def check_torn(logged: Logged, folder: Path, harm: Harm, count: int) -> None:
     """Harm the log at many places; each time whole acts are left, from the first one on."""
     lost = 0
     for place in places(harm.__name__, len(logged.log), count):
@@ -219,7 +219,7 @@ def assert_tables_fit(store: OfficeStore) -> None:
 def test_a_torn_log_leaves_whole_acts_from_the_first_on(
     logged: Logged, tmp_path: Path, harm: Harm
 ) -> None:
-    tear(logged, tmp_path, harm, 67)
+    check_torn(logged, tmp_path, harm, 67)
 
 
 @pytest.mark.nightly
@@ -227,7 +227,7 @@ def test_a_torn_log_leaves_whole_acts_from_the_first_on(
 def test_a_log_torn_at_a_thousand_places_leaves_whole_acts(
     logged: Logged, tmp_path: Path, harm: Harm
 ) -> None:
-    tear(logged, tmp_path, harm, 1_000)
+    check_torn(logged, tmp_path, harm, 1_000)
 
 
 def test_a_whole_log_loses_nothing(logged: Logged, tmp_path: Path) -> None:

@@ -95,12 +95,12 @@ def test_an_encrypted_stick_is_still_a_stick(machine: Machine) -> None:
 
 
 def test_an_encrypted_disk_inside_is_fine(machine: Machine) -> None:
-    machine.mount("/home", "ext4", "253:0")
+    machine.mount("/srv", "ext4", "253:0")
     inside = machine.disk("8:17", "pci/ata2/sdb/sdb1")
     mapped = machine.disk("253:0", "virtual/dm")
     (mapped / "slaves").mkdir()
     (mapped / "slaves" / "sdb1").symlink_to(inside)
-    machine.check("/home/office")
+    machine.check("/srv/office")
 
 
 def test_what_is_mounted_last_and_nearest_counts(machine: Machine) -> None:

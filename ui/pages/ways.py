@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.ids import CaseId, RunId
+from desktop.application.page_images import PageImages
+from desktop.domain.ids import CaseId, RespondentId, RunId
+from desktop.domain.measure import Track
+from desktop.domain.procedure import Step
+from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
+from ui.pages.packet.address_dialog import FORM
+from ui.pages.packet.page import PacketPage
+from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.places import Desk, Places
 from ui.window.frame import Frame
 
 CASES = "cases"
+ADDRESS_FORM = f"{DRAFTS}.{FORM}"
 
 
 class Ways(QObject):
@@ -21,6 +29,7 @@ class Ways(QObject):
         super().__init__(parent)
         self._desk = desk
         self._frame = frame
+        self._images = PageImages()
         places.place_wanted.connect(frame.open_place)
         places.case_wanted.connect(self.show_case)
         places.new_case_wanted.connect(self.open_new_case)
@@ -30,7 +39,30 @@ class Ways(QObject):
         """Show the page of a case."""
         page = CasePage(self._desk.theme, self._desk.session.here, CaseId(case))
         page.run_wanted.connect(self.show_run)
+        page.papers_wanted.connect(self.show_papers)
         self._frame.show_page(page, CASES)
+
+    def show_papers(self, case: str, respondent: str, track: str) -> None:
+        """Show the papers of a respondent of a case, on a track."""
+        session = self._desk.session
+        desk = PaperDesk(
+            theme=self._desk.theme,
+            here=session.here,
+            there=lambda: session.there,
+            runner=self._desk.runner,
+            images=self._images,
+        )
+        page = PacketPage(desk, CaseId(case), (RespondentId(respondent), Track(track)))
+        page.case_wanted.connect(self.show_case)
+        page.step_wanted.connect(self.show_step)
+        self._frame.show_page(page, CASES)
+
+    def show_step(self, case: str, step: str) -> None:
+        """Show the work of a step of a case."""
+        self.show_case(case)
+        page = self._frame.page()
+        if isinstance(page, CasePage):
+            page.choose_step(Step(step))
 
     def show_form(self, form: str, thing: str) -> None:
         """Show what was begun: a form of a case, a run, or the page that has the form's name."""
@@ -39,6 +71,8 @@ class Ways(QObject):
             self.open_new_case("")
         elif form == "case.run":
             self.show_run(case, rest[0])
+        elif form == ADDRESS_FORM:
+            self.show_papers(case, *rest)
         elif form.startswith("case."):
             self.show_case(case)
             page = self._frame.page()

@@ -27,29 +27,28 @@ QLabel:disabled { color: $faint; }
 QPushButton { background: $base; color: $text; border: 1px solid $border; border-radius: 4px;
  padding: 0 ${px13}px; min-height: ${px30}px; }
 QPushButton:hover { background: $hover; }
-QPushButton:disabled { background: transparent; color: $faint; border-color: $line; }
 QPushButton[role="main"] { background: $fill; color: $on_fill; border-color: $fill;
  padding: 0 ${px19}px; }
 QPushButton[role="main"]:hover { background: $fillh; border-color: $fillh; }
-QPushButton[role="main"]:disabled { background: transparent; color: $faint; border-color: $line; }
 QPushButton[role="text"] { background: transparent; color: $accent; border: none;
  padding: 0 ${px8}px; min-height: ${px32}px; }
-QPushButton[role="text"]:hover { background: $hover; }
-QPushButton[role="text"]:disabled { color: $faint; }
 QPushButton[role="status"] { background: transparent; color: $text2; border: none;
  font-size: ${px12}px; padding: 0 ${px4}px; min-height: ${px28}px; }
 QPushButton[role="icon"] { background: transparent; border: none; padding: 0;
  min-width: ${px32}px; min-height: ${px32}px; }
-QPushButton[role="icon"]:hover, QPushButton[role="close"]:hover { background: $hover; }
 QPushButton[role="close"] { background: transparent; border: none; padding: 0;
  min-width: ${px24}px; min-height: ${px28}px; }
+QPushButton[role="text"]:hover, QPushButton[role="icon"]:hover, QPushButton[role="close"]:hover {
+ background: $hover; }
+QPushButton:disabled, QPushButton[role="main"]:disabled { background: transparent; color: $faint;
+ border-color: $line; }
 QAbstractScrollArea { background: transparent; border: none; }
 QAbstractItemView { background: $base; border: 1px solid $line; outline: none; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $base; color: $text; border: 1px solid $border;
  border-radius: 4px; selection-background-color: $fill; selection-color: $on_fill;
  placeholder-text-color: $text2; }
 QLineEdit { padding: 0 ${px6}px; min-height: ${px30}px; }
-QPlainTextEdit { padding: ${px4}px ${px4}px; }
+QPlainTextEdit { padding: ${px4}px; }
 QComboBox { padding: 0 ${px8}px; min-height: ${px30}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: transparent;
  color: $faint; border-color: $line; }
@@ -65,11 +64,9 @@ QCheckBox::indicator, QRadioButton::indicator { width: ${px16}px; height: ${px16
 $indicators
 QHeaderView { border: none; }
 QScrollBar:vertical { background: transparent; width: ${px10}px; margin: 0; }
-QScrollBar::handle:vertical { background: $border; border-radius: 3px; margin: 2px;
- min-height: ${px32}px; }
 QScrollBar:horizontal { background: transparent; height: ${px10}px; margin: 0; }
-QScrollBar::handle:horizontal { background: $border; border-radius: 3px; margin: 2px;
- min-width: ${px32}px; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: ${px32}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from shiboken6 import isValid
@@ -86,7 +86,7 @@ class MainWindow(QWidget):
         """Say once that something is on the screen; what takes long begins only then."""
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """There is no save question; drafts are kept."""

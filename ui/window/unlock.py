@@ -143,7 +143,7 @@ class UnlockPage(QWidget):
             field.setAccessibleName(words.replace("&", ""))
             grid.addWidget(label, line, 0)
         hint = Row(self._theme, 8)
-        hint.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        hint.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         hint.addWidget(self._hint, 1)
         typed = Row(self._theme, 8)
         typed.addWidget(self._password, 1)

@@ -1,0 +1,1 @@
+"""The papers of a respondent: drafts to look at, to print, to issue."""
