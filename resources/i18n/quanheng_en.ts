@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>IssueWords</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing before these can be issued.</source>
+        <translation>
+            <numerusform>%n thing is missing before this can be issued.</numerusform>
+            <numerusform>%n things are missing before these can be issued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LongWork</name>
     <message numerus="yes">
         <source>, about %n second(s) left</source>
@@ -95,13 +105,6 @@
         <translation>
             <numerusform>Issue %n paper</numerusform>
             <numerusform>Issue %n papers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) missing before these can be issued.</source>
-        <translation>
-            <numerusform>%n thing is missing before this can be issued.</numerusform>
-            <numerusform>%n things are missing before these can be issued.</numerusform>
         </translation>
     </message>
 </context>

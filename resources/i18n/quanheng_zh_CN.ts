@@ -1386,6 +1386,23 @@
     </message>
 </context>
 <context>
+    <name>IssueWords</name>
+    <message>
+        <source>Issued already; issued papers do not change.</source>
+        <translation>已经出具，不会再变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing before these can be issued.</source>
+        <translation>
+            <numerusform>还缺 %n 项，补上后才能出具</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued papers cannot be changed; this goes into the journal.</source>
+        <translation>出具后不能再改，记入案务日志</translation>
+    </message>
+</context>
+<context>
     <name>ItemPane</name>
     <message>
         <source>Reason</source>
@@ -1770,20 +1787,6 @@
         <translation>
             <numerusform>出具 %n 份文书</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Issued already; issued papers do not change.</source>
-        <translation>已经出具，不会再变</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) missing before these can be issued.</source>
-        <translation>
-            <numerusform>还缺 %n 项，补上后才能出具</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Issued papers cannot be changed; this goes into the journal.</source>
-        <translation>出具后不能再改，记入案务日志</translation>
     </message>
     <message>
         <source>Save as PDF</source>

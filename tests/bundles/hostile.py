@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import cast
 
 from desktop.application.offices import open_office
 from desktop.bundles import archive
@@ -120,7 +121,11 @@ def tars(forger: Forger) -> Iterator[tuple[str, bytes]]:
         )
     ):
         before = forger.payload([each for each in (page, entries) if each[0] != odd])
-        yield f"member-{number}", before[: -len(archive.END)] + record(odd, len(data), changes)
+        yield (
+            f"member-{number}",
+            before[: -len(archive.END)]
+            + record(odd, len(data), cast("dict[str, object]", changes)),
+        )
 
 
 def record(name: str, size: int, changes: dict[str, object]) -> bytes:

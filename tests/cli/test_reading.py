@@ -28,7 +28,6 @@ from desktop.domain.ids import FactId, PointId
 from desktop.errors import Failure, NotFound, Problem, Refused, Unavailable
 from desktop.text import Language, explain
 
-
 NO_POINT = PointId("")
 
 

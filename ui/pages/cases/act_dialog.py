@@ -161,7 +161,8 @@ class ActDialog(Dialog):
             self.act_button.click()
 
     def _on_edited(self) -> None:
-        self._timer.start()
+        if not self._timer.isActive():  # else typing without a pause would never be kept
+            self._timer.start()
 
     def _texts(self) -> dict[str, str]:
         return {name: text_kept(field) for name, field in self._fields.items()}

@@ -145,5 +145,6 @@ class Answering(QObject):
 
     def _on_edited(self) -> None:
         self.state = DraftState.TYPED
-        self._keep.start()
+        if not self._keep.isActive():  # else typing without a pause would never be kept
+            self._keep.start()
         self._weigh.start()

@@ -186,7 +186,8 @@ class IntakePage(Page):
 
     def _on_edited(self) -> None:
         self._state = DraftState.TYPED
-        self._timer.start()
+        if not self._timer.isActive():  # else typing without a pause would never be kept
+            self._timer.start()
 
     def _on_record(self) -> None:
         try:

@@ -17,6 +17,7 @@ from ui.pages.cases.scene import Scene
 from ui.pages.commands import Command
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
+from ui.pages.packet.issue_words import IssueWords
 from ui.pages.packet.paper_work import Asked, PaperDesk, PaperWork
 from ui.pages.packet.preview_part import PreviewPart
 from ui.pages.packet.printing import new_printer
@@ -51,6 +52,7 @@ class PacketPage(Page):
         self._below = False
         self._first_missing: tuple[Problem, ...] = ()
         self._panes = Row(desk.theme, 20)
+        self._words = IssueWords()
         self.side = PacketSide(desk.theme)
         self.preview = PreviewPart(desk.theme, desk.runner, desk.images)
         self.side.offer(desk.here.file(case), key, desk.theme.language)
@@ -200,19 +202,10 @@ class PacketPage(Page):
         self._say_will()
 
     def _say_will(self) -> None:
-        words = self._will_words()
+        words = self._words.of(self._issuable())
         self._will.set_text(words if self._below else "")
         self._will.setVisible(self._below)
         self._foot.say_will("" if self._below else words)
-
-    def _will_words(self) -> str:
-        issuable = self._issuable()
-        missing = sum(len(line.missing) for line in issuable)
-        if not issuable:
-            return self.tr("Issued already; issued papers do not change.")
-        if missing:
-            return self.tr("%n thing(s) missing before these can be issued.", "", missing)
-        return self.tr("Issued papers cannot be changed; this goes into the journal.")
 
     def _on_busy_changed(self) -> None:
         if not self._work.is_busy:
@@ -227,10 +220,8 @@ class PacketPage(Page):
         if step is not None:
             self.step_wanted.emit(self._case, step.value)
             return
-        scene = Scene(
-            theme=self.theme, workspace=self._desk.here, case=self._case, key=self.side.key
-        )
-        dialog = AddressDialog(scene, self)
+        at = Scene(theme=self.theme, workspace=self._desk.here, case=self._case, key=self.side.key)
+        dialog = AddressDialog(at, self)
         dialog.recorded.connect(lambda _: self.refresh())
         dialog.open()
 

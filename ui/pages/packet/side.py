@@ -38,15 +38,16 @@ class PacketSide(QWidget):
         self._banner = Banner(theme, "", self.tr("Fill in"))
         self.form = Form(theme)
         self._track: ChoiceField[TrackKey] = ChoiceField()
-        self._language: ChoiceField[Language] = ChoiceField(
-            [(Language.CHINESE, self.tr("Chinese")), (Language.ENGLISH, self.tr("English"))]
-        )
+        self._language: ChoiceField[Language] = ChoiceField(self._languages())
         self._copies: ChoiceField[int] = ChoiceField(
             [(number, str(number)) for number in range(1, MOST_COPIES + 1)]
         )
         self._duplex = QCheckBox(self.tr("&both sides"))
         self._build()
         self._wire()
+
+    def _languages(self) -> list[tuple[Language, str]]:
+        return [(Language.CHINESE, self.tr("Chinese")), (Language.ENGLISH, self.tr("English"))]
 
     @property
     def language(self) -> Language:

@@ -134,6 +134,7 @@ class TodayPage(Page):
 
     def _show(self, content: QWidget) -> None:
         self._scroll.column.replaceWidget(self._content, content)
+        self._content.hide()
         self._content.deleteLater()
         self._content = content
         if self._room is not None and self._rows is not None:

@@ -120,7 +120,7 @@ def test_issuing_asks_first_says_under_whose_name_and_then_stays(
     issued = clerk.file(played.heard.case).tracks[played.heard.key].papers
     assert [done.act.document for done in issued] == ["facts_paper", "defence_notice"]
     assert not page._issue.isEnabled()
-    assert page._will_words() == "已经出具，不会再变"
+    assert page._words.of(page._issuable()) == "已经出具，不会再变"
 
 
 def test_the_packet_is_issued_on_the_worker(
@@ -154,7 +154,7 @@ def test_what_is_missing_is_said_and_leads_to_the_step(
     look_at(page, "no_accountability")
     settled(qtbot, page)
     assert not page._issue.isEnabled()
-    assert page._will_words() == "还缺 1 项，补上后才能出具"
+    assert page._words.of(page._issuable()) == "还缺 1 项，补上后才能出具"
     with qtbot.waitSignal(page.step_wanted) as heard:
         page.side._banner.pressed.emit()
     assert heard.args == [played.weighed.case, "decision"]
