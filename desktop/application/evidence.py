@@ -21,10 +21,11 @@ from desktop.domain.entries.evidence import (
     ResponsibilityStated,
 )
 from desktop.domain.evidence import Attachment, Marking
-from desktop.domain.ids import CaseId, EntryId, EvidenceId, FactId, RespondentId
+from desktop.domain.ids import CaseId, Digest, EntryId, EvidenceId, FactId, RespondentId
 from desktop.domain.names import cleaned_names
 from desktop.domain.office import Role
 from desktop.domain.replay.case import CaseFile
+from desktop.domain.written import checked_words
 from desktop.errors import NotFound, Problem, Refused
 from desktop.rules.lookup import granted, rung
 from desktop.rules.model import Authority
@@ -76,30 +77,30 @@ class Evidence:
             beginning = source.read(16)
             if beginning.startswith(_BEGINNINGS):
                 raise Refused(Problem("evidence.program", about="path", name=draft.path.name))
+            # Checked before anything is sealed: what is refused leaves nothing behind.
+            act = checked_words(self._act(draft, len(file.evidence) + 1, beginning))
             source.seek(0)
             stored = work.store.attachments.store(source)
-        evidence = EvidenceId(work.new_id())
+        size = stored.sealing.original_size
         with work.together():
             digest = work.store.attachments.keep(stored)
-            work.record(
-                EvidenceAdded(
-                    evidence=evidence,
-                    number=len(file.evidence) + 1,
-                    name=draft.name.strip() or draft.path.name,
-                    origin=draft.origin.strip(),
-                    collected_on=draft.collected_on or work.today(),
-                    collectors=draft.collectors,
-                    marking=draft.marking,
-                    file=Attachment(
-                        digest=digest,
-                        name=draft.path.name,
-                        size=stored.sealing.original_size,
-                        media=_media(beginning, draft.path.name),
-                    ),
-                ),
-                case,
-            )
-        return evidence
+            sealed = replace(act.file, digest=digest, size=size)
+            work.record(replace(act, file=sealed), case)
+        return act.evidence
+
+    def _act(self, draft: EvidenceDraft, number: int, beginning: bytes) -> EvidenceAdded:
+        """Return a piece of evidence as it will be recorded once its file is sealed."""
+        file = draft.path.name
+        return EvidenceAdded(
+            evidence=EvidenceId(self._workspace.new_id()),
+            number=number,
+            name=draft.name.strip() or file,
+            origin=draft.origin.strip(),
+            collected_on=draft.collected_on or self._workspace.today(),
+            collectors=draft.collectors,
+            marking=draft.marking,
+            file=Attachment(digest=Digest(""), name=file, size=0, media=_media(beginning, file)),
+        )
 
     def state_fact(self, case: CaseId, respondent: RespondentId, text: str) -> FactId:
         """State a fact alleged of a respondent, under the next number."""

@@ -119,11 +119,13 @@ class Answer:
 class Command:
     """A verb of a noun; one that has an empty name is all its noun does.
 
-    ``in_office`` says that it acts on an office in a person's name.
+    ``gives`` is the shape of its answer to programs; ``in_office`` says that it acts on an office
+    in a person's name.
     """
 
     name: str
     run: Callable[[Desk, Given], Answer]
+    gives: type
     options: tuple[Option, ...] = ()
     in_office: bool = True
 

@@ -85,6 +85,9 @@ class Helper:
             *self._options((*command.options, *office, *EVERYWHERE), key),
             *self._files(command.options),
             "",
+            self._say("gives"),
+            *_indented(columns(list(self._fields(Shape(kind=command.gives), star="")))),
+            "",
             *self._example(key),
         )
 
@@ -118,10 +121,9 @@ class Helper:
                 yield self._say(key, act=shape.act) if shape.act else self._say("holds")
                 yield from _indented(columns(fields))
 
-    def _fields(self, shape: Shape) -> Iterator[tuple[str, str]]:
+    def _fields(self, shape: Shape, star: str = "*") -> Iterator[tuple[str, str]]:
         for field in fields_shown(shape.kind, shape.without):
-            star = "*" if field.needed else ""
-            yield f"{field.path}{star}", self._kind(field.hint)
+            yield f"{field.path}{star if field.needed else ''}", self._kind(field.hint)
 
     def _kind(self, hint: Any) -> str:
         origin, inside = get_origin(hint), get_args(hint)

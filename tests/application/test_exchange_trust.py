@@ -15,7 +15,8 @@ from desktop.bundles.header import BundleHeader
 from desktop.domain.entries.act import Act
 from desktop.domain.entries.office import BodyNamed, OfficeCreated, PersonAdmitted
 from desktop.domain.entries.trust import ValueCorrected
-from desktop.domain.ids import CaseId, Digest, StationId
+from desktop.domain.ids import BodyId, CaseId, Digest, StationId
+from desktop.domain.office import BodyKind
 from desktop.errors import Damaged, Failure, Refused, TooNew, Untrusted
 from desktop.journal.writing import Salts
 from desktop.storage.journal_store import Hand

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import cast
 
 from desktop.application.offices import open_office
 from desktop.bundles import archive
@@ -106,26 +105,22 @@ def tars(forger: Forger) -> Iterator[tuple[str, bytes]]:
     odd_names = ("attachments/../../x", "attachments/con", name[:-1], "../x", "attachments/x")
     for number, odd in enumerate(odd_names):
         yield f"name-{number}", forger.payload([page, entries, (odd, data)])
-    for number, (odd, changes) in enumerate(
-        (
-            ("/etc/passwd", {}),
-            (name.upper(), {}),
-            (name, {"type": tarfile.SYMTYPE, "linkname": "/etc/passwd"}),
-            (name, {"type": tarfile.LNKTYPE, "linkname": "payload.json"}),
-            (name, {"type": tarfile.CHRTYPE}),
-            (name, {"size": 2**40}),
-            (name, {"size": 5 * 2**30}),
-            (name, {"mode": 0o4777}),
-            (ENTRY_LINES, {"size": 700 * 2**20}),
-            (CONTENTS, {"size": 2**21}),
-        )
-    ):
-        before = forger.payload([each for each in (page, entries) if each[0] != odd])
-        yield (
-            f"member-{number}",
-            before[: -len(archive.END)]
-            + record(odd, len(data), cast("dict[str, object]", changes)),
-        )
+    changed: tuple[tuple[str, dict[str, object]], ...] = (
+        ("/etc/passwd", {}),
+        (name.upper(), {}),
+        (name, {"type": tarfile.SYMTYPE, "linkname": "/etc/passwd"}),
+        (name, {"type": tarfile.LNKTYPE, "linkname": "payload.json"}),
+        (name, {"type": tarfile.CHRTYPE}),
+        (name, {"size": 2**40}),
+        (name, {"size": 5 * 2**30}),
+        (name, {"mode": 0o4777}),
+        (ENTRY_LINES, {"size": 700 * 2**20}),
+        (CONTENTS, {"size": 2**21}),
+    )
+    for number, (odd, changes) in enumerate(changed):
+        count = {CONTENTS: 0, ENTRY_LINES: 1}.get(odd, 2)
+        before = forger.payload([page, entries][:count])
+        yield f"member-{number}", before[: -len(archive.END)] + record(odd, len(data), changes)
 
 
 def record(name: str, size: int, changes: dict[str, object]) -> bytes:
@@ -134,7 +129,7 @@ def record(name: str, size: int, changes: dict[str, object]) -> bytes:
     info.size, info.mode = size, 0o600
     for key, value in changes.items():
         setattr(info, key, value)
-    return info.tobuf(tarfile.GNU_FORMAT)
+    return info.tobuf(tarfile.USTAR_FORMAT if info.size < 8**11 else tarfile.GNU_FORMAT)
 
 
 def outsides(forger: Forger, folder: Path) -> Iterator[tuple[str, bytes]]:

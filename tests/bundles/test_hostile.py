@@ -53,7 +53,6 @@ def test_the_corpus_is_refused_in_time_and_memory(
 
     assert told.returncode == 0, told.stderr
     said = json.loads(told.stdout)
-    sys.stdout.write("{n: (c, round(s, 2)) for n, (c, s) in said.items()}\n")
     assert len(said) == len(paths) > 80
     assert {name: codes for name, (codes, _) in said.items() if codes == ["taken"]} == {}
     assert {name: seconds for name, (_, seconds) in said.items() if seconds > SECONDS} == {}

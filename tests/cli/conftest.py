@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -16,6 +16,8 @@ import pytest
 from desktop.application.ports import Clock
 from desktop.cli.desk import Outside
 from desktop.cli.main import run
+from desktop.cli.nouns import noun
+from desktop.cli.options import split
 from desktop.domain.ids import IdSource
 from tests.builders import CLERK, PASSWORD, MadeTown
 from tests.fakes import FixedClock
@@ -65,9 +67,10 @@ class CommandLine:
         return Said(code=code, out=out.getvalue(), err=err.getvalue())
 
     def does(self, *words: str, person: str = CLERK) -> Any:
-        """Type a command that must succeed, and return its answer."""
+        """Type a command that must succeed, and return its answer: the fields that help lists."""
         said = self.types(*words, "--json", "--person", person)
         assert said.code == 0, said.out
+        assert set(said.answer) == promised(words)
         return said.answer
 
     def refused(self, code: int, *words: str, person: str = CLERK) -> list[str]:
@@ -100,6 +103,13 @@ class CommandLine:
             for path in sorted(self.office.rglob("*"))
             if path.is_file() and path.suffix not in (".db-shm", ".db-wal")
         }
+
+
+def promised(words: Sequence[str]) -> set[str]:
+    """Return the fields that the help of a command says its answer has."""
+    name, *verbs = split(words).names
+    commands = {command.name: command for command in noun(name).commands}
+    return {field.name for field in fields(commands["".join(verbs)].gives)}
 
 
 @pytest.fixture(scope="session")

@@ -81,22 +81,23 @@ def check_flipped_bits(whole: tuple[Path, Contents], folder: Path, count: int) -
         changed[bit // 8] ^= 1 << bit % 8
         clear(folder)
         path.write_bytes(changed)
-        seen = looked_at(folder)
-        if isinstance(seen, Failure):
-            assert isinstance(seen, Damaged)
-            reported += 1
-        else:
-            assert seen == shown
-            assert not is_sound(folder)
+        reported += is_reported(folder, shown)
     assert reported > 0
 
 
-def is_sound(folder: Path) -> bool:
+def is_reported(folder: Path, shown: Contents) -> bool:
+    """Say whether damage was noticed at once; if not, nothing is wrong but the check finds it."""
+    seen = looked_at(folder)
+    if isinstance(seen, Failure):
+        assert isinstance(seen, Damaged)
+        return True
+    assert seen == shown
     store = OfficeStore(folder, KEY)
     try:
-        return store.database.is_sound()
+        assert not store.database.is_sound()
     finally:
         store.close()
+    return False
 
 
 def clear(folder: Path) -> None:
@@ -117,13 +118,13 @@ def test_thousands_of_flipped_bits_are_reported_or_harmless(
     check_flipped_bits(whole, tmp_path, 4_000)
 
 
-def test_every_cut_is_reported(whole: tuple[Path, Contents], tmp_path: Path) -> None:
-    source, _ = whole
+def test_every_cut_is_reported_or_harmless(whole: tuple[Path, Contents], tmp_path: Path) -> None:
+    source, shown = whole
     data = (source / DATABASE).read_bytes()
     for length in [0, 1, 15, 16, 100, 4095, 4096, *places("cut", len(data), 60), len(data) - 1]:
         clear(tmp_path)
         (tmp_path / DATABASE).write_bytes(data[:length])
-        assert isinstance(looked_at(tmp_path), Damaged), length
+        assert is_reported(tmp_path, shown) or length > len(data) * 9 // 10
 
 
 def test_pages_that_changed_places_are_reported_or_harmless(
@@ -137,12 +138,7 @@ def test_pages_that_changed_places_are_reported_or_harmless(
         swapped = data[:start] + data[middle:end] + data[start:middle] + data[end:]
         clear(tmp_path)
         (tmp_path / DATABASE).write_bytes(swapped)
-        seen = looked_at(tmp_path)
-        if isinstance(seen, Damaged):
-            reported += 1
-        else:
-            assert seen == shown
-            assert not is_sound(tmp_path)
+        reported += is_reported(tmp_path, shown)
     assert reported > 10
 
 

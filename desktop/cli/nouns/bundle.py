@@ -217,6 +217,7 @@ NOUN = Noun(
         Command(
             name="export",
             run=export,
+            gives=BundleWritten,
             options=(
                 Option(name="case", kind=Kind.THING, needed=True, many=True),
                 Option(name="to", kind=Kind.THING, needed=True),
@@ -224,17 +225,19 @@ NOUN = Noun(
                 Option(name="out", kind=Kind.FILE, needed=True),
             ),
         ),
-        Command(name="inspect", run=inspect, options=(BUNDLE,)),
+        Command(name="inspect", run=inspect, gives=BundleShown, options=(BUNDLE,)),
         Command(
             name="import",
             run=take_in,
+            gives=BundleShown,
             options=(BUNDLE, Option(name="dry-run", kind=Kind.FLAG)),
         ),
         Command(
             name="take-back",
             run=take_back,
+            gives=ImportTakenBack,
             options=(Option(name="bundle", kind=Kind.THING, needed=True, placed=True), REASON),
         ),
-        Command(name="verify", run=verify, options=(BUNDLE,), in_office=False),
+        Command(name="verify", run=verify, gives=BundleProved, options=(BUNDLE,), in_office=False),
     ),
 )

@@ -63,11 +63,13 @@ NOUN = Noun(
         Command(
             name="export",
             run=export,
+            gives=CardShown,
             options=(Option(name="out", kind=Kind.FILE, needed=True),),
         ),
         Command(
             name="accept",
             run=accept,
+            gives=CardShown,
             options=(
                 CARD,
                 Option(name="compared"),

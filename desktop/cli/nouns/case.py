@@ -151,6 +151,7 @@ NOUN = Noun(
         Command(
             name="open",
             run=open_case,
+            gives=CaseOpenedShown,
             options=(
                 Option(name="matter", needed=True),
                 Option(name="incident", kind=Kind.THING, needed=True, many=True),
@@ -162,11 +163,13 @@ NOUN = Noun(
         Command(
             name="show",
             run=show,
+            gives=CaseShown,
             options=(Option(name="case", kind=Kind.THING, needed=True, placed=True),),
         ),
         Command(
             name="list",
             run=show_all,
+            gives=CasesShown,
             options=(
                 option_of(Step, "step"),
                 Option(name="year", kind=Kind.NUMBER),
@@ -177,6 +180,7 @@ NOUN = Noun(
         Command(
             name="search",
             run=search,
+            gives=FoundShown,
             options=(Option(name="query", needed=True, placed=True),),
         ),
     ),

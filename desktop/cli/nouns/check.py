@@ -44,4 +44,4 @@ def check(desk: Desk, given: Given) -> Answer:
     return Answer(data=shown, lines=lines, exit_code=DAMAGED)
 
 
-NOUN = Noun(name="check", commands=(Command(name="", run=check),))
+NOUN = Noun(name="check", commands=(Command(name="", run=check, gives=CheckShown),))

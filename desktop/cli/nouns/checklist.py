@@ -249,6 +249,7 @@ NOUN = Noun(
         Command(
             name="start",
             run=start,
+            gives=RunStartedShown,
             options=(
                 CASE,
                 RESPONDENT,
@@ -261,22 +262,25 @@ NOUN = Noun(
         Command(
             name="answer",
             run=answer,
+            gives=RunShown,
             options=(
                 Option(name="from", kind=Kind.FILE, needed=True, holds=(Shape(kind=AnswersGiven),)),
                 Option(name="case", kind=Kind.THING),
                 RUN,
             ),
         ),
-        Command(name="result", run=result, options=(CASE, RUN)),
-        Command(name="conclude", run=conclude, options=(CASE, RUN)),
+        Command(name="result", run=result, gives=RunShown, options=(CASE, RUN)),
+        Command(name="conclude", run=conclude, gives=ConcludedShown, options=(CASE, RUN)),
         Command(
             name="settle",
             run=settle,
+            gives=NotedShown,
             options=(CASE, RUN, Option(name="words", needed=True)),
         ),
         Command(
             name="decline",
             run=decline,
+            gives=NotedShown,
             options=(
                 CASE,
                 RUN,

@@ -110,12 +110,13 @@ NOUN = Noun(
         Command(
             name="compute",
             run=compute,
+            gives=DeadlineShown,
             options=(
                 Option(name="rule", needed=True),
                 Option(name="from", kind=Kind.DAY, needed=True),
             ),
             in_office=False,
         ),
-        Command(name="list-rules", run=list_rules, in_office=False),
+        Command(name="list-rules", run=list_rules, gives=RulesShown, in_office=False),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.application.demo.run import Demo
+from desktop.application.demo.run import Demo, DemoSummary
 from desktop.application.progress import NoProgress
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
@@ -30,6 +30,7 @@ NOUN = Noun(
         Command(
             name="",
             run=demo,
+            gives=DemoSummary,
             options=(Option(name="out", kind=Kind.FOLDER, needed=True),),
             in_office=False,
         ),

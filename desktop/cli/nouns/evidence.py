@@ -102,6 +102,7 @@ NOUN = Noun(
         Command(
             name="add",
             run=add,
+            gives=EvidenceShown,
             options=(
                 CASE,
                 Option(name="file", kind=Kind.FILE, needed=True),
@@ -112,6 +113,6 @@ NOUN = Noun(
                 option_of(Marking, "marking"),
             ),
         ),
-        Command(name="list", run=show_all, options=(CASE,)),
+        Command(name="list", run=show_all, gives=EvidenceListed, options=(CASE,)),
     ),
 )

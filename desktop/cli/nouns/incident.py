@@ -163,6 +163,7 @@ NOUN = Noun(
         Command(
             name="record",
             run=record,
+            gives=IncidentRecordedShown,
             options=(
                 Option(
                     name="from",
@@ -172,10 +173,11 @@ NOUN = Noun(
                 ),
             ),
         ),
-        Command(name="list", run=show_all, options=(LIMIT,)),
+        Command(name="list", run=show_all, gives=RegisterShown, options=(LIMIT,)),
         Command(
             name="show",
             run=show,
+            gives=IncidentShown,
             options=(Option(name="incident", kind=Kind.THING, needed=True, placed=True),),
         ),
     ),

@@ -95,11 +95,12 @@ NOUN = Noun(
         Command(
             name="create",
             run=create,
+            gives=OfficeShown,
             options=(
                 Option(name="from", kind=Kind.FILE, needed=True, holds=(Shape(kind=OfficeDraft),)),
                 option_of(Role, "role", many=True),
             ),
         ),
-        Command(name="show", run=show),
+        Command(name="show", run=show, gives=OfficeShown),
     ),
 )

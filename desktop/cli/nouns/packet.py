@@ -67,7 +67,17 @@ def issue(desk: Desk, given: Given) -> Answer:
 NOUN = Noun(
     name="packet",
     commands=(
-        Command(name="draft", run=draft, options=(CASE, RESPONDENT, TRACK, IN_LANGUAGE, OUT)),
-        Command(name="issue", run=issue, options=(CASE, RESPONDENT, TRACK, IN_LANGUAGE, OUT)),
+        Command(
+            name="draft",
+            run=draft,
+            gives=PacketWritten,
+            options=(CASE, RESPONDENT, TRACK, IN_LANGUAGE, OUT),
+        ),
+        Command(
+            name="issue",
+            run=issue,
+            gives=PacketWritten,
+            options=(CASE, RESPONDENT, TRACK, IN_LANGUAGE, OUT),
+        ),
     ),
 )

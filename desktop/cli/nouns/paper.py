@@ -132,15 +132,22 @@ def wanted(desk: Desk, given: Given) -> Language:
 NOUN = Noun(
     name="paper",
     commands=(
-        Command(name="list", run=show_all, options=(CASE, RESPONDENT, TRACK, IN_LANGUAGE)),
+        Command(
+            name="list",
+            run=show_all,
+            gives=PapersListed,
+            options=(CASE, RESPONDENT, TRACK, IN_LANGUAGE),
+        ),
         Command(
             name="draft",
             run=draft,
+            gives=PaperWritten,
             options=(CASE, RESPONDENT, TRACK, DOCUMENT, IN_LANGUAGE, OUT),
         ),
         Command(
             name="issue",
             run=issue,
+            gives=PaperWritten,
             options=(CASE, RESPONDENT, TRACK, DOCUMENT, IN_LANGUAGE, OUT),
         ),
     ),

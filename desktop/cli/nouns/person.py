@@ -65,12 +65,13 @@ NOUN = Noun(
         Command(
             name="add",
             run=add,
+            gives=PersonShown,
             options=(
                 Option(name="name", needed=True),
                 option_of(Role, "role", needed=True, many=True),
                 Option(name="new-password-file", kind=Kind.FILE, needed=True),
             ),
         ),
-        Command(name="list", run=show_all),
+        Command(name="list", run=show_all, gives=PeopleShown),
     ),
 )

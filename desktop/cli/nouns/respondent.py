@@ -164,16 +164,18 @@ NOUN = Noun(
         Command(
             name="add",
             run=add,
+            gives=RespondentAdded,
             options=(
                 Option(
                     name="from", kind=Kind.FILE, needed=True, holds=(Shape(kind=RespondentDraft),)
                 ),
             ),
         ),
-        Command(name="list", run=show_all, options=(LIMIT,)),
+        Command(name="list", run=show_all, gives=RegistryShown, options=(LIMIT,)),
         Command(
             name="show",
             run=show,
+            gives=RespondentShown,
             options=(Option(name="respondent", kind=Kind.THING, needed=True, placed=True),),
         ),
     ),

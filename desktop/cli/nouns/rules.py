@@ -10,7 +10,7 @@ from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
 from desktop.cli.reading import read_file
-from desktop.cli.weighed_shown import told, weighed_shown
+from desktop.cli.weighed_shown import WeighedShown, told, weighed_shown
 from desktop.errors import Refused
 
 
@@ -151,10 +151,11 @@ def evaluate(desk: Desk, given: Given) -> Answer:
 NOUN = Noun(
     name="rules",
     commands=(
-        Command(name="list", run=show_all, in_office=False),
+        Command(name="list", run=show_all, gives=PacksShown, in_office=False),
         Command(
             name="show",
             run=show,
+            gives=PackShown,
             options=(
                 Option(name="pack", kind=Kind.THING, placed=True),
                 Option(name="version", kind=Kind.THING, placed=True),
@@ -164,12 +165,14 @@ NOUN = Noun(
         Command(
             name="check",
             run=check,
+            gives=PackChecked,
             options=(Option(name="folder", kind=Kind.FOLDER, placed=True),),
             in_office=False,
         ),
         Command(
             name="evaluate",
             run=evaluate,
+            gives=WeighedShown,
             options=(Option(name="facts", kind=Kind.FILE, needed=True),),
             in_office=False,
         ),

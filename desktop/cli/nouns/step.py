@@ -160,15 +160,15 @@ def _now(desk: Desk, track: TrackShown) -> Iterator[str]:
 
 def _frame(raw: Table, given: Given, path: Path) -> _Frame:
     """Return what is recorded and about whom."""
+    words: dict[str, Any] = {name: given.words(name) or raw.get(name, "") for name in _FRAME}
     problems = [
         Problem("input.not_words", about=name, file=path.name, key=name)
         for name in _FRAME
-        if not isinstance(raw.get(name, ""), str)
+        if not isinstance(words[name], str)
     ]
-    words: dict[str, Any] = {name: given.words(name) or raw.get(name, "") for name in _FRAME}
     tracks = {track.value: track for track in Track}
     for name, allowed in (("act", (*ACTS,)), ("track", ("", *tracks))):
-        if not problems and words[name] not in allowed:
+        if isinstance(words[name], str) and words[name] not in allowed:
             listed = SEPARATOR.join(filter(None, allowed))
             problems.append(
                 Problem("input.not_a_code", about=name, file=path.name, key=name, allowed=listed)
@@ -193,6 +193,7 @@ NOUN = Noun(
         Command(
             name="record",
             run=record,
+            gives=StepRecorded,
             options=(
                 Option(name="from", kind=Kind.FILE, needed=True, holds=shapes()),
                 Option(name="case", kind=Kind.THING),
@@ -200,6 +201,6 @@ NOUN = Noun(
                 TRACK,
             ),
         ),
-        Command(name="list", run=show_all, options=(CASE,)),
+        Command(name="list", run=show_all, gives=StepsShown, options=(CASE,)),
     ),
 )

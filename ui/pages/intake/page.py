@@ -204,7 +204,6 @@ class IntakePage(Page):
             self._foot.say_happened(explain(failure.problems[0], self.theme.language))
             return
         self._form.set_fields({})
-        self._timer.stop()
         self._state = DraftState.NONE
         self.refresh()
         number = self._intake.register()[0].number
