@@ -213,14 +213,16 @@ def test_the_same_correction_made_twice_is_no_dispute() -> None:
     assert [desk.file().disputes for desk in desks] == [(), (), ()]
 
 
-def test_every_kind_of_act_that_excludes_another_is_disputed_and_settled() -> None:
+def acts_that_exclude_each_other() -> list[tuple[str, str, Act, Act]]:
+    """What each pair is about, the slot they contend for, and the two acts."""
+
     def answer(value: str) -> Act:
         return ItemAnswered(run=STORY.run, item="A1", answer=Answer(value=value))
 
     def found(finding: Finding) -> Act:
         return FactFound(fact=STORY.fact, finding=finding, reason="查")
 
-    pairs: list[tuple[str, str, Act, Act]] = [
+    return [
         (
             track_name(STORY.key),
             "facts_shown",
@@ -248,7 +250,10 @@ def test_every_kind_of_act_that_excludes_another_is_disputed_and_settled() -> No
         (STORY.run, "A1", answer("yes"), answer("no")),
         (STORY.fact, FOUND, found(Finding.PROVEN), found(Finding.UNTRUE)),
     ]
-    for about, slot, one, other in pairs:
+
+
+def test_every_kind_of_act_that_excludes_another_is_disputed_and_settled() -> None:
+    for about, slot, one, other in acts_that_exclude_each_other():
         desks = sides(STORY.told(one), STORY.told(other))
         for desk in desks:
             (dispute,) = desk.file().disputes
