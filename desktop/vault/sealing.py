@@ -78,7 +78,8 @@ class _Stream:
         failure: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.failure = failure
+        # age may try once more after an error; what went wrong first is what happened.
+        self.failure = self.failure or failure
 
     def count(self, data: bytes) -> None:
         if self._hashed:

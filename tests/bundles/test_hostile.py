@@ -10,7 +10,8 @@ from pathlib import Path
 from desktop.application.offices import open_office
 from tests.application.two_offices import MORNING, Neighbour, a_light_world
 from tests.builders import CLERK, PASSWORD
-from tests.bundles.hostile import corpus
+from tests.bundles.forging import Forger
+from tests.bundles.hostile import corpus, lines, meet, tars
 from tests.fakes import FixedClock
 
 SECONDS = 10
@@ -64,3 +65,25 @@ def test_the_corpus_is_refused_in_time_and_memory(
     assert odd == {}
     assert what_lies_in(there.work.folder) == before
     assert sorted(folder.glob("*")) == sorted(paths)
+
+
+def test_an_office_that_stays_open_goes_on_after_each(
+    offices: tuple[Neighbour, Neighbour, Neighbour], tmp_path: Path
+) -> None:
+    here, there, _ = offices
+    forger = Forger.of(here, there, here.case())
+    broken = [
+        forger.payload(members) for _, members in lines(forger) if len(members[1][1]) < 90_000
+    ]
+    broken += [payload for _, payload in tars(forger)]
+    paths = [
+        forger.write(tmp_path / f"{number}.qhb", payload) for number, payload in enumerate(broken)
+    ]
+    before = there.rows(), there.files()
+
+    said = meet(there, paths)
+
+    assert [codes for codes, _ in said.values() if codes == ["taken"]] == []
+    assert (there.rows(), there.files()) == before
+    there.takes(forger.write(tmp_path / "honest.qhb"))
+    assert len(there.files()) == 1

@@ -256,3 +256,20 @@ def test_the_public_age_tool_opens_ours_and_we_open_its(tmp_path: Path, key: Sea
 
     assert shown.stdout == b"a photograph of the dyke"
     assert opened((tmp_path / "theirs.age").read_bytes(), key) == b"the answer of the county"
+
+
+class Fickle(io.BytesIO):
+    """A target that fails once and would go on afterwards, as a stick that wiggles."""
+
+    def write(self, data: object, /) -> int:
+        if self.tell() > CHUNK and not self.closed:
+            self.seek(0)
+            raise OSError(errno.EIO, "no stick")
+        return super().write(data)  # type: ignore[arg-type] # bytes, as everywhere here
+
+
+def test_what_went_wrong_first_is_what_comes_through(key: SealingKey) -> None:
+    data = sealed(bytes(4 * CHUNK), key)
+
+    with pytest.raises(OSError, match="no stick"):
+        sealing.open_stream(io.BytesIO(data), Fickle(), key)
