@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.application.case_work import ActKind
+from desktop.application.exchange import Exchange
 from desktop.application.page_images import PageImages
 from desktop.application.paper_list import PaperList
 from desktop.application.run_view import open_sheet, strip, trace
@@ -27,6 +28,11 @@ from ui.pages.cases.scene import Scene
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.checklist.trace_dialog import TraceDialog
+from ui.pages.exchange.card_dialog import CardDialog
+from ui.pages.exchange.exchange_desk import ExchangeDesk
+from ui.pages.exchange.export_dialog import ExportDialog
+from ui.pages.exchange.page import ExchangePage
+from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
 from ui.pages.packet.page import PacketPage
@@ -96,6 +102,10 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="packet", build=_packet),
         Exhibit(name="packet-issue", build=_issue, is_dialog=True),
         Exhibit(name="packet-address", build=_address, is_dialog=True),
+        Exhibit(name="exchange", build=_exchange),
+        Exhibit(name="exchange-review", build=_review),
+        Exhibit(name="exchange-export", build=_export, is_dialog=True),
+        Exhibit(name="exchange-card", build=_card, is_dialog=True),
     )
 
 
@@ -260,3 +270,26 @@ def _address(stage: Stage) -> QWidget:
     desk = stage.desk
     scene = Scene(theme=stage.theme, workspace=desk.workspace, case=desk.heard, key=desk.key)
     return AddressDialog(scene, None)
+
+
+def _exchange_desk(stage: Stage) -> ExchangeDesk:
+    return ExchangeDesk(
+        theme=stage.theme, here=stage.desk.workspace, there=stage.there, runner=stage.runner
+    )
+
+
+def _exchange(stage: Stage) -> QWidget:
+    return _framed(stage, ExchangePage(_exchange_desk(stage)))
+
+
+def _review(stage: Stage) -> QWidget:
+    return _framed(stage, ReviewPage(_exchange_desk(stage), stage.desk.bundle))
+
+
+def _export(stage: Stage) -> QWidget:
+    work = stage.desk.workspace
+    return ExportDialog(stage.theme, work, Exchange(work).offices(), None)
+
+
+def _card(stage: Stage) -> QWidget:
+    return CardDialog(stage.theme, stage.desk.workspace, stage.desk.card, None)

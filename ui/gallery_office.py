@@ -21,19 +21,25 @@ from desktop.domain.checklist import RunKind
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.replay.case import TrackKey
 from desktop.text import Language
+from ui.gallery_stick import Stick
 
 ANSWERED = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeDesk:
-    """A clerk's open office: a case just opened, one that is heard, its run half answered."""
+    """A clerk's open office: a case just opened, one that is heard, its run half answered.
+
+    A neighbour's card is accepted, and a bundle of it with a value both changed is on the stick.
+    """
 
     workspace: Workspace
     opened: CaseId
     heard: CaseId
     key: TrackKey
     run: RunId
+    card: Path
+    bundle: Path
 
 
 class OnTheWorker:
@@ -68,9 +74,20 @@ def practice_desk(language: Language) -> Iterator[PracticeDesk]:
         heard, key = _begun(office, told)
         scenes.investigate(office, told, heard, key)
         scenes.hear(office, told, heard, key)
+        county = PracticeOffice(Path(folder) / "county", story.county, clock, world)
+        stick = Stick(township=office, county=county, folder=Path(folder), day=told.days.weighed)
+        card, bundle = stick.carry(heard)
         with office.clerk(told.days.weighed) as work:
             run = _half_answered(work, story, told, (heard, key))
-            yield PracticeDesk(workspace=work, opened=opened, heard=heard, key=key, run=run)
+            yield PracticeDesk(
+                workspace=work,
+                opened=opened,
+                heard=heard,
+                key=key,
+                run=run,
+                card=card,
+                bundle=bundle,
+            )
 
 
 def _begun(office: PracticeOffice, told: CaseStory) -> tuple[CaseId, TrackKey]:

@@ -59,6 +59,23 @@
     </message>
 </context>
 <context>
+    <name>HomeRows</name>
+    <message numerus="yes">
+        <source>%n value(s) not settled</source>
+        <translation>
+            <numerusform>%n value not settled</numerusform>
+            <numerusform>%n values not settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message numerus="yes">
         <source>%n in all</source>
@@ -142,6 +159,16 @@
         <translation>
             <numerusform>%n paper issued</numerusform>
             <numerusform>%n papers issued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n value(s) left for later; both stay.</source>
+        <translation>
+            <numerusform>%n value left for later; both stay.</numerusform>
+            <numerusform>%n values left for later; both stay.</numerusform>
         </translation>
     </message>
 </context>

@@ -161,6 +161,41 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>Accept this office&apos;s card?</source>
+        <translation>收下这张单位名片？</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>收下</translation>
+    </message>
+    <message>
+        <source>&amp;How compared</source>
+        <translation>怎样核对的(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Second person</source>
+        <translation>第二个人(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Their &amp;password</source>
+        <translation>他的口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The card before signed this one; nothing has to be compared again.</source>
+        <translation>原来的名片给这张签过名，不用再核对。</translation>
+    </message>
+    <message>
+        <source>Ring the office up on a number you know, and let them read out these twelve groups. Accept only if all of them are the same.</source>
+        <translation>用您已知的号码给对方打电话，请对方念出这 12 组数字。全部一致才收下。</translation>
+    </message>
+    <message>
+        <source>An office of this name is known with other keys.</source>
+        <translation>本机已有同名单位，核对码不同。</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>Respondent and track</source>
@@ -540,6 +575,13 @@
     </message>
 </context>
 <context>
+    <name>CasesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关上</translation>
+    </message>
+</context>
+<context>
     <name>CasesPage</name>
     <message>
         <source>Name, number or initials</source>
@@ -776,6 +818,37 @@
     </message>
 </context>
 <context>
+    <name>CountsPanel</name>
+    <message>
+        <source>new cases</source>
+        <translation>新案件</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>有更新</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>here already, unchanged</source>
+        <translation>本机已有，不变</translation>
+    </message>
+    <message>
+        <source>cannot be taken</source>
+        <translation>不能收</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>看</translation>
+    </message>
+    <message>
+        <source>Look: {what}</source>
+        <translation>看：{what}</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>The program failed</source>
@@ -877,6 +950,17 @@
     <message>
         <source>Or &amp;waived</source>
         <translation>或放弃原话(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>DisputePanel</name>
+    <message>
+        <source>Decide later</source>
+        <translation>以后再定</translation>
+    </message>
+    <message>
+        <source>both values stay</source>
+        <translation>两个值都保留</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1117,84 @@
     </message>
 </context>
 <context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Bundle {number} was taken back.</source>
+        <translation>第 {number} 包已撤销</translation>
+    </message>
+    <message>
+        <source>The card is written. Hand it over in person.</source>
+        <translation>名片已写好，请当面交给对方</translation>
+    </message>
+    <message>
+        <source>No other offices yet. Export your office card and hand it over.</source>
+        <translation>还没有其他单位。先导出本单位名片，当面交给对方。</translation>
+    </message>
+    <message>
+        <source>Our safety number</source>
+        <translation>本单位核对码</translation>
+    </message>
+    <message>
+        <source>Export our &amp;card…</source>
+        <translation>导出本单位名片(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Accept a car&amp;d…</source>
+        <translation>收单位名片(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a bundle…</source>
+        <translation>导入交换包(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Bundle {number} is written and reads back: {name}</source>
+        <translation>第 {number} 包已写好，读回一致：{name}</translation>
+    </message>
+    <message>
+        <source>The card is accepted in two names.</source>
+        <translation>名片已由两人收下</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export cases for another office</source>
+        <translation>导出案件给其他单位</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>给谁(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Cases</source>
+        <translation>哪些案件(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The office receives these cases whole: records, evidence and issued papers. Who reported is never part of it.</source>
+        <translation>对方收到整个案件：记录、证据和已出具的文书。反映人不在其中。</translation>
+    </message>
+</context>
+<context>
     <name>FactDialog</name>
     <message>
         <source>State a fact</source>
@@ -1159,6 +1321,65 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>HomeRows</name>
+    <message>
+        <source>Waits for you</source>
+        <translation>等待处理</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>接着看</translation>
+    </message>
+    <message>
+        <source>Go on: {case}</source>
+        <translation>接着看：{case}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not settled</source>
+        <translation>
+            <numerusform>还有 %n 处没定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>number compared {day}</source>
+        <translation>核对码已核对 {day}</translation>
+    </message>
+    <message>
+        <source>in: {bundle}</source>
+        <translation>最近收到 {bundle}</translation>
+    </message>
+    <message>
+        <source>out: {bundle}</source>
+        <translation>最近发出 {bundle}</translation>
+    </message>
+    <message>
+        <source>Bundles taken in</source>
+        <translation>收到的交换包</translation>
+    </message>
+    <message>
+        <source>bundle {number}</source>
+        <translation>第 {number} 包</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤销整包…</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2268,10 @@
         <translation>案件</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2228,6 +2453,67 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Take in a bundle</source>
+        <translation>收交换包</translation>
+    </message>
+    <message>
+        <source>What is to stand</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Do not take</source>
+        <translation>不收</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>收下</translation>
+    </message>
+    <message>
+        <source>{size} MB of attachments</source>
+        <translation>附件 {size} MB</translation>
+    </message>
+    <message>
+        <source>Who sent it</source>
+        <translation>来自谁</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>有什么</translation>
+    </message>
+    <message>
+        <source>This bundle was taken in before; nothing changes.</source>
+        <translation>这个交换包已经收过，没有变化。</translation>
+    </message>
+    <message>
+        <source>{all} changed on both sides, {settled} settled</source>
+        <translation>{all} 处两边都改过，已核定 {settled} 处</translation>
+    </message>
+    <message>
+        <source>Taking it in records: {new} new cases, {updated} updated.</source>
+        <translation>收下时记入：新案件 {new} 件，更新 {updated} 件。</translation>
+    </message>
+    <message>
+        <source>“{field}” becomes “{value}”.</source>
+        <translation>核定“{field}”为“{value}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) left for later; both stay.</source>
+        <translation>
+            <numerusform>%n 处以后再定，两个值都保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole bundle can be taken back; nothing is deleted.</source>
+        <translation>收下后可以撤销整包，任何内容都不会删除</translation>
+    </message>
+    <message>
+        <source>Cases in this bundle</source>
+        <translation>包里的案件</translation>
+    </message>
+</context>
+<context>
     <name>RungRows</name>
     <message>
         <source>to write</source>
@@ -2263,6 +2549,21 @@
     <message>
         <source>Tick the box to go on</source>
         <translation>先勾选上面一项</translation>
+    </message>
+</context>
+<context>
+    <name>SenderPanel</name>
+    <message>
+        <source>bundle {number}</source>
+        <translation>第 {number} 包</translation>
+    </message>
+    <message>
+        <source>complete and unchanged</source>
+        <translation>封装完好</translation>
+    </message>
+    <message>
+        <source>safety number compared {day}</source>
+        <translation>核对码已核对 {day}</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2625,29 @@
     <message>
         <source>&amp;On {items}</source>
         <translation>{items} 怎样处理(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>SettlePage</name>
+    <message>
+        <source>Settle</source>
+        <translation>核定</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>Goes into the journal, by {name}</source>
+        <translation>记入案务日志，经办人 {name}</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>还没有选</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>已核定</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2805,25 @@
     <message>
         <source>Answers point by point</source>
         <translation>申辩意见逐条答复</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Take back bundle {number}?</source>
+        <translation>撤销第 {number} 包？</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What came with this bundle alone no longer counts. Nothing is deleted, and the same bundle can be taken in again.</source>
+        <translation>只由这一包带来的内容不再算数。什么都不会删除，同一包以后可以再收。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.text import Language
 from ui.pages.cases.list_page import CasesPage
+from ui.pages.exchange.exchange_desk import ExchangeDesk
+from ui.pages.exchange.page import ExchangePage
 from ui.pages.intake.page import IntakePage
 from ui.pages.office.office_part import OfficePart
 from ui.pages.office.people_part import PeoplePart
@@ -32,12 +34,20 @@ class Desk:
     runner: Runner
     preferences: PreferencesFile
 
+    def exchange(self) -> ExchangeDesk:
+        """Return what the exchange pages are made with."""
+        session = self.session
+        return ExchangeDesk(
+            theme=self.theme, here=session.here, there=lambda: session.there, runner=self.runner
+        )
+
 
 class Places(QObject):
     """Knows how each place's page is built and wired; a place not built yet is absent.
 
     ``language_wanted`` and ``minutes_chosen`` come from the settings; the other wishes are to go to
-    a place by its key, to a case by its id, and to open a case on an entry of the register.
+    a place by its key, to a case by its id, to open a case on an entry of the
+    register, to look into a bundle by its path, and to settle what is open in a case.
     """
 
     language_wanted = Signal(Language)
@@ -46,6 +56,8 @@ class Places(QObject):
     case_wanted = Signal(str)
     new_case_wanted = Signal(str)
     form_wanted = Signal(str, str)
+    review_wanted = Signal(str)
+    settle_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +69,13 @@ class Places(QObject):
             Place(key="today", digit=1, name=self.tr("Today"), icon="today", build=self._today),
             Place(key="intake", digit=2, name=self.tr("Intake"), icon="intake", build=self._intake),
             Place(key="cases", digit=3, name=self.tr("Cases"), icon="cases", build=self._cases),
+            Place(
+                key="exchange",
+                digit=5,
+                name=self.tr("Exchange"),
+                icon="exchange",
+                build=self._exchange,
+            ),
             Place(
                 key="settings",
                 digit=0,
@@ -82,6 +101,12 @@ class Places(QObject):
     def _cases(self) -> CasesPage:
         page = CasesPage(self._desk.theme, self._desk.session.here)
         page.case_wanted.connect(self.case_wanted)
+        return page
+
+    def _exchange(self) -> ExchangePage:
+        page = ExchangePage(self._desk.exchange())
+        page.review_wanted.connect(self.review_wanted)
+        page.settle_wanted.connect(self.settle_wanted)
         return page
 
     def _settings(self) -> SettingsPage:

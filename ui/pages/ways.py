@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from desktop.application.page_images import PageImages
@@ -12,6 +14,8 @@ from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
+from ui.pages.exchange.review_page import ReviewPage
+from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.packet.address_dialog import FORM
 from ui.pages.packet.page import PacketPage
 from ui.pages.packet.paper_work import PaperDesk
@@ -19,6 +23,7 @@ from ui.pages.places import Desk, Places
 from ui.window.frame import Frame
 
 CASES = "cases"
+EXCHANGE = "exchange"
 ADDRESS_FORM = f"{DRAFTS}.{FORM}"
 
 
@@ -34,6 +39,8 @@ class Ways(QObject):
         places.case_wanted.connect(self.show_case)
         places.new_case_wanted.connect(self.open_new_case)
         places.form_wanted.connect(self.show_form)
+        places.review_wanted.connect(self.show_review)
+        places.settle_wanted.connect(self.show_settling)
 
     def show_case(self, case: str) -> None:
         """Show the page of a case."""
@@ -63,6 +70,19 @@ class Ways(QObject):
         page = self._frame.page()
         if isinstance(page, CasePage):
             page.choose_step(Step(step))
+
+    def show_review(self, path: str) -> None:
+        """Show a bundle before it is taken in."""
+        page = ReviewPage(self._desk.exchange(), Path(path))
+        page.taken.connect(lambda _: self._frame.open_place(EXCHANGE))
+        page.closed.connect(lambda: self._frame.open_place(EXCHANGE))
+        self._frame.show_page(page, EXCHANGE)
+
+    def show_settling(self, case: str) -> None:
+        """Show what both sides changed in a case."""
+        page = SettlePage(self._desk.exchange(), CaseId(case))
+        page.settled.connect(lambda: self._frame.open_place(EXCHANGE))
+        self._frame.show_page(page, EXCHANGE)
 
     def show_form(self, form: str, thing: str) -> None:
         """Show what was begun: a form of a case, a run, or the page that has the form's name."""

@@ -22,7 +22,7 @@ class FormDialog(Dialog):
     """
 
     def __init__(
-        self, theme: Theme, title: str, act: str, do: Callable[[], None], parent: QWidget
+        self, theme: Theme, title: str, act: str, do: Callable[[], None], parent: QWidget | None
     ) -> None:
         safe = QCoreApplication.translate("FormDialog", "Cancel")
         super().__init__(theme, title, safe=safe, act=act, parent=parent)

@@ -1,0 +1,50 @@
+"""A stick between two practice offices, for the gallery's pages of the exchange."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.application.cases import Cases
+from desktop.application.demo.play import PASSWORD, PracticeOffice
+from desktop.application.exchange import Exchange
+from desktop.application.office_cards import OfficeCards
+from desktop.domain.ids import CaseId, OfficeId
+
+TIMES = ("14:00", "14:30")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stick:
+    """The two offices, the folder that is carried, and the day on which it all happens."""
+
+    township: PracticeOffice
+    county: PracticeOffice
+    folder: Path
+    day: date
+
+    def carry(self, case: CaseId) -> tuple[Path, Path]:
+        """Return the county's card, and a bundle of its with a value that both sides changed."""
+        to_county, card = self._introduce(self.county, self.township)
+        to_township, _ = self._introduce(self.township, self.county)
+        there, back = self.folder / "out.qhb", self.folder / "back.qhb"
+        with self.township.clerk(self.day) as work:
+            matter = work.file(case).opened.now.matter
+            Exchange(work).export((case,), to_county, there, matter)
+        ours, theirs = (f"{matter} {time}" for time in TIMES)
+        with self.county.clerk(self.day) as work:
+            Exchange(work).import_bundle(there)
+            Cases(work).correct(case, "matter", theirs, matter)
+            Exchange(work).export((case,), to_township, back, matter)
+        with self.township.clerk(self.day) as work:
+            Cases(work).correct(case, "matter", ours, matter)
+        return card, back
+
+    def _introduce(self, known: PracticeOffice, to: PracticeOffice) -> tuple[OfficeId, Path]:
+        card = self.folder / f"{known.folder.name}.qhc"
+        with known.clerk(self.day) as work:
+            OfficeCards(work).export_card(card)
+        with to.clerk(self.day) as work:
+            accepted = OfficeCards(work).accept_card(card, known.office.name, to.pair[1], PASSWORD)
+        return accepted, card
