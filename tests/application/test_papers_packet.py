@@ -19,7 +19,8 @@ from desktop.domain.checklist import Finding
 from desktop.errors import Cancelled, Refused
 from desktop.text import Language
 from tests.documents.practice import EN, ZH, Scene, Stage, play, play_case, story
-from tests.documents.reading import needs, page_texts, squeezed, tool, whole_text
+from tests.documents.reading import page_texts, squeezed, tool, whole_text
+from tests.machine import needs
 
 
 class Watched(Progress):

@@ -17,6 +17,7 @@ from desktop.application.offices import open_office
 from tests.builders import CLERK, EVERYONE, PASSWORD, RECORDER, MadeTown, a_world
 from tests.cli.conftest import CommandLine, incident, opened, respondent
 from tests.fakes import CountedIds, FixedClock
+from tests.machine import a_small_disk
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMBER = "青山镇〔2026〕1号"
@@ -268,19 +269,8 @@ def test_a_newer_office(line: CommandLine, clock: FixedClock) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of six megabytes."""
-    if not IS_ROOT or not shutil.which("mount"):
-        pytest.skip("only root can mount a small disk")
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)],
-        check=False,
-        capture_output=True,
-    )
-    if mounted.returncode:
-        pytest.skip("this machine does not let us mount a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+    with a_small_disk(tmp_path / "disk", 6) as disk:
+        yield disk
 
 
 def test_a_full_disk(small_disk: Path, made_town: MadeTown, clock: FixedClock) -> None:

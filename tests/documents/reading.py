@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 MM = 72 / 25.4
-
-
-def needs(tool: str) -> pytest.MarkDecorator:
-    """Skip a test where a tool of the reader's kind is not installed."""
-    return pytest.mark.skipif(shutil.which(tool) is None, reason=f"{tool} is not installed")
 
 
 def page_texts(data: bytes) -> list[str]:

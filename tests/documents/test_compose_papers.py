@@ -21,7 +21,8 @@ from desktop.rules.model import Authority
 from desktop.text import Language
 from tests.documents.conftest import Golden, Playing
 from tests.documents.practice import EN, ZH, Scene, Stage, plain_text, said, texts
-from tests.documents.reading import needs, squeezed, tool, whole_text
+from tests.documents.reading import squeezed, tool, whole_text
+from tests.machine import needs
 
 FLOOD = (
     *("intake_form", "rights_notice", "facts_paper", "evidence_list", "defence_notice"),

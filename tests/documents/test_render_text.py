@@ -30,7 +30,7 @@ from desktop.documents.fonts import Hand, typeface
 from desktop.documents.render import missing_characters, render_packet, render_pdf
 from desktop.errors import Refused
 from desktop.text import Language, explain
-from tests.documents.reading import fonts_of, needs, page_texts, squeezed, tool, whole_text
+from tests.documents.reading import fonts_of, page_texts, squeezed, tool, whole_text
 from tests.documents.samples import (
     DRAFT,
     EN,
@@ -45,6 +45,7 @@ from tests.documents.samples import (
     letter,
     packet,
 )
+from tests.machine import needs
 
 HOSTILE = (
     '<img src="http://example.org/a.png"/>',

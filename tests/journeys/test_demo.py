@@ -14,8 +14,9 @@ import pytest
 
 from desktop.application.demo.story import Story, read_story
 from desktop.text import Language
-from tests.documents.reading import needs, squeezed
+from tests.documents.reading import squeezed
 from tests.journeys.terminal import ROOT
+from tests.machine import needs
 from tests.security.readable import readable
 
 MOST_SECONDS = 60

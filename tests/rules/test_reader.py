@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from desktop.errors import Refused
 from desktop.rules.reader import LARGEST_FILE, LARGEST_PACK, PackFiles, digest_of, read_pack
 from desktop.text import Language
+from tests.machine import needs
 from tests.packs.files import SMALL, files_in, released, small
 
 
@@ -21,13 +21,13 @@ def refused(files: PackFiles) -> list[str]:
     return [problem.code for problem in caught.value.problems]
 
 
+@needs("sha256sum")
 def test_the_digest_is_what_sha256sum_and_sort_say() -> None:
     folder = released()[-1]
     names = sorted(files_in(folder))
-    sha256sum = shutil.which("sha256sum")
-    if sha256sum is None:
-        pytest.skip("this system has no sha256sum")
-    lines = subprocess.run([sha256sum, *names], cwd=folder, capture_output=True, check=True).stdout
+    lines = subprocess.run(
+        ["sha256sum", *names], cwd=folder, capture_output=True, check=True
+    ).stdout
     in_order = b"".join(sorted(lines.splitlines(keepends=True)))
     assert digest_of(files_in(folder)) == hashlib.sha256(in_order).hexdigest()
 

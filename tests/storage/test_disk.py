@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from desktop.storage.disk import failure, guarded, read_limited, written_whole
 from desktop.storage.drafts import Draft
 from desktop.storage.office_store import OfficeStore
 from tests.domain.stories import MORNING, Story, person
+from tests.machine import a_small_disk
 from tests.storage.material import KEY, Office
 from tests.vault.refusals import refused
 
@@ -25,15 +25,9 @@ MEGABYTE = 1 << 20
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes, taken out of the computer's memory."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = shutil.which("mount")
-    asked = ["-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
-    if mount is None or subprocess.run([mount, *asked], check=False).returncode:
-        pytest.skip("only the administrator of a Linux computer may mount a small disk")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    """A disk of two megabytes."""
+    with a_small_disk(tmp_path / "disk", 2) as disk:
+        yield disk
 
 
 def fill(disk: Path) -> None:

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import io
 import json
-import shutil
 import subprocess
 import zipfile
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from desktop.journal import canonical
 from desktop.vault import cards, keys, stored_zip
 from desktop.vault.cards import CardBody, CardStanding, CardStation, OfficeCard, SignedCard
 from desktop.vault.keys import SealingKey, SigningKey
+from tests.machine import needs
 from tests.vault.refusals import refused
 
 OFFICE = OfficeId("ab" * 16)
@@ -406,7 +406,7 @@ def test_practice_does_not_become_real_unnoticed() -> None:
     assert cards.standing(signed(real), [first]) is CardStanding.CHANGED
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
+@needs("openssl")
 def test_a_card_is_verified_with_standard_tools(tmp_path: Path) -> None:
     (tmp_path / "card.qhc").write_bytes(cards.write_card(a_card(), OLD.signing))
     with zipfile.ZipFile(tmp_path / "card.qhc") as archive:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from desktop.errors import Damaged
 from desktop.vault import keys
 from desktop.vault.keys import SealingKey, SigningKey
+from tests.machine import needs
 from tests.vault.refusals import refused
 
 SEED = bytes(range(32))
@@ -134,7 +134,7 @@ def test_a_recipient_nobody_alone_can_open_for_is_refused() -> None:
     assert not keys.is_recipient(ALL_ZERO)
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
+@needs("openssl")
 def test_openssl_verifies_with_the_exported_key(tmp_path: Path) -> None:
     key = SigningKey.new()
     (tmp_path / "key.pem").write_text(keys.public_pem(key.public))

@@ -3,7 +3,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import io
-import shutil
 import subprocess
 import time
 import tracemalloc
@@ -15,6 +14,7 @@ import pytest
 from desktop.errors import Cancelled, Damaged
 from desktop.vault import sealing
 from desktop.vault.keys import SealingKey
+from tests.machine import needs
 from tests.vault.refusals import refused
 
 CHUNK = 64 * 2**10  # age seals so much at a time
@@ -241,7 +241,7 @@ def test_memory_stays_flat(key: SealingKey) -> None:
     assert peak < 4 * sealing.BLOCK
 
 
-@pytest.mark.skipif(shutil.which("age") is None, reason="needs the public age tool")
+@needs("age")
 def test_the_public_age_tool_opens_ours_and_we_open_its(tmp_path: Path, key: SealingKey) -> None:
     (tmp_path / "key").write_text(key.secret_text())
     (tmp_path / "ours.age").write_bytes(sealed(b"a photograph of the dyke", key))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.vault import stored_zip
+from tests.machine import needs
 
 NAMES = ("card.json", "card.sig")
 MEMBERS = (("card.json", b'{"format":1}'), ("card.sig", b"s" * 64))
@@ -37,7 +37,7 @@ def test_members_come_back_and_other_readers_see_the_same(first: bytes, second: 
         assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
 
 
-@pytest.mark.skipif(shutil.which("unzip") is None, reason="needs unzip")
+@needs("unzip")
 def test_unzip_opens_it_without_a_complaint(tmp_path: Path) -> None:
     (tmp_path / "card.qhc").write_bytes(stored_zip.pack(MEMBERS))
 

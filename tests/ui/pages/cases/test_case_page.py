@@ -17,7 +17,7 @@ from desktop.domain import gates
 from desktop.domain.office import Role
 from desktop.domain.procedure import Adoption, DecisionKind, Step
 from tests.ui import accessibility
-from tests.ui.pages.cases.played import ROOMS, PlayedCase, PlayedOffice, Show, fitted
+from tests.ui.pages.played import ROOMS, PlayedCase, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
 from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.case_page import CasePage

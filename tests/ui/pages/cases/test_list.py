@@ -14,7 +14,7 @@ from desktop.application.respondents import Respondents
 from desktop.application.workspace import Workspace
 from desktop.domain.procedure import Step
 from tests.ui import accessibility
-from tests.ui.pages.cases.played import ROOMS, PlayedOffice, Show, fitted
+from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
 from ui.models.pages import SIZE, Pages
 from ui.pages.cases.list_page import CasesPage

@@ -23,7 +23,7 @@ from desktop.domain.procedure import Step
 from desktop.errors import Refused
 from desktop.text import Language
 from tests.ui import accessibility
-from tests.ui.pages.cases.played import ROOMS, PlayedOffice, Show, fitted
+from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.run_acts import SettleDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog

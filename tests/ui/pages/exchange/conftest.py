@@ -12,13 +12,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.application.workspace import Workspace
-from tests.ui.pages.cases.played import Show, in_a_window
 from tests.ui.pages.exchange.two_offices import Carried, carried
 from ui.gallery_office import OnTheWorker
 from ui.pages.exchange.exchange_desk import ExchangeDesk
-from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.window.main_window import MainWindow
 from ui.work.runner import Runner
 
 
@@ -53,19 +50,6 @@ def desk(clerk: Workspace, theme: Theme, qtbot: QtBot) -> Iterator[ExchangeDesk]
     yield ExchangeDesk(theme=theme, here=clerk, there=there, runner=runner)
     runner.start(there.close, done=_heard, failed=_heard)
     runner.stop()
-
-
-@pytest.fixture
-def show(theme: Theme, qtbot: QtBot) -> Iterator[Show]:
-    """Show a page in the frame of an active window, which stays until the test ends."""
-    windows: list[MainWindow] = []
-
-    def shown(page: Page) -> MainWindow:
-        windows.append(in_a_window(theme, qtbot, page))
-        return windows[-1]
-
-    yield shown
-    windows.clear()
 
 
 def _heard(outcome: object) -> None:

@@ -14,8 +14,8 @@ from desktop.application.exchange_view import differences, waiting
 from desktop.application.office_cards import OfficeCards
 from desktop.application.workspace import Workspace
 from tests.ui import accessibility
-from tests.ui.pages.cases.played import ROOMS, Show, fitted
 from tests.ui.pages.exchange.two_offices import Carried
+from tests.ui.pages.played import ROOMS, Show, fitted
 from ui.pages.commands import Command
 from ui.pages.exchange.differing_text import DifferingText
 from ui.pages.exchange.exchange_desk import ExchangeDesk

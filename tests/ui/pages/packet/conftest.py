@@ -13,13 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.application.page_images import PageImages
 from desktop.application.workspace import Workspace
-from tests.ui.pages.cases.played import PlayedCase, PlayedOffice, Show, a_played_office, in_a_window
+from tests.ui.pages.played import PlayedCase, PlayedOffice, Show, a_played_office
 from ui.gallery_office import OnTheWorker
 from ui.pages.packet.page import PacketPage
 from ui.pages.packet.paper_work import PaperDesk
-from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.window.main_window import MainWindow
 from ui.work.runner import Runner
 
 OpenPage = Callable[[PlayedCase], PacketPage]
@@ -56,19 +54,6 @@ def desk(clerk: Workspace, theme: Theme, qtbot: QtBot) -> Iterator[PaperDesk]:
     yield PaperDesk(theme=theme, here=clerk, there=there, runner=runner, images=PageImages())
     runner.start(there.close, done=_heard, failed=_heard)
     runner.stop()
-
-
-@pytest.fixture
-def show(theme: Theme, qtbot: QtBot) -> Iterator[Show]:
-    """Show a page in the frame of an active window, which stays until the test ends."""
-    windows: list[MainWindow] = []
-
-    def shown(page: Page) -> MainWindow:
-        windows.append(in_a_window(theme, qtbot, page))
-        return windows[-1]
-
-    yield shown
-    windows.clear()
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from desktop.application.respondents import Respondents
 from desktop.application.workspace import Workspace
 from desktop.errors import Damaged
 from tests.ui import accessibility
-from tests.ui.pages.cases.played import ROOMS, PlayedOffice, Show, fitted
 from tests.ui.pages.packet.conftest import OpenPage, settled
+from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from ui.pages.commands import Command
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
