@@ -11,7 +11,9 @@ import pytest
 
 from desktop.application.exchange import CaseStanding, Check, verify_bundle
 from desktop.application.office_cards import OfficeCards
+from desktop.bundles.header import BundleHeader
 from desktop.bundles.limits import CLOCK
+from desktop.domain.entries.office import OfficeCreated
 from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import CaseId, Digest
 from desktop.errors import Damaged, Failure, Untrusted
@@ -20,10 +22,12 @@ from desktop.journal.entry import Entry
 from desktop.journal.reading import read_link
 from desktop.journal.writing import Occasion, Place, Salts, write_entry
 from desktop.text import Language, sentence
+from desktop.vault.cards import write_card
 from tests.application import two_offices
-from tests.application.two_offices import MORNING, Neighbour
-from tests.builders import an_incident, refusal
+from tests.application.two_offices import MORNING, NAMES, OFFICE_OF, Neighbour, a_new_office
+from tests.builders import EVERYONE, PASSWORD, an_incident, refusal
 from tests.bundles.forging import Forger
+from tests.fakes import FixedClock
 
 made_offices = two_offices.made_offices
 offices = two_offices.offices
@@ -219,6 +223,73 @@ def test_nothing_is_taken_that_belongs_to_no_case_named(offices: Three, tmp_path
     path = forger.with_entries(*entries).write(tmp_path / "a.qhb")
 
     assert refused(there, path, Damaged) == ["bundle.shows_too_much"]
+
+
+def test_the_first_bundle_has_none_before_it_and_the_others_have(
+    offices: Three, tmp_path: Path
+) -> None:
+    here, there, _ = offices
+    forger = Forger.of(here, there, here.case())
+    for number, previous in ((1, Digest("1" * 64)), (2, None)):
+
+        def send(
+            header: BundleHeader, number: int = number, previous: Digest | None = previous
+        ) -> BundleHeader:
+            (recipient,) = header.recipients
+            recipient = replace(recipient, number=number, previous=previous)
+            return replace(header, recipients=(recipient,))
+
+        path = forger.write(tmp_path / "a.qhb", send=send)
+        assert refused(there, path, Damaged) == ["bundle.damaged"]
+
+
+def test_what_no_station_answers_for_is_left_outside(offices: Three, tmp_path: Path) -> None:
+    here, there, county = offices
+    case = here.case()
+    county.takes(here.sends(county, case))
+    forger = Forger.of(county, there, case)
+    heads = tuple(
+        replace(each, signature=None) if each.station == here.station else each
+        for each in forger.letter.heads
+    )
+    forger = replace(forger, letter=replace(forger.letter, heads=heads))
+
+    (review,) = there.takes(forger.write(tmp_path / "a.qhb")).cases
+
+    assert [problem.code for problem in review.problems] == ["bundle.stranger"]
+    assert there.work.store.journal.head(here.station) is None
+
+
+def test_an_office_that_changed_all_its_keys_goes_on_beside_what_it_wrote_before(
+    offices: Three, tmp_path: Path
+) -> None:
+    here, there, _ = offices
+    old = here.case("旧的")
+    there.takes(here.sends(there, old))
+    work = a_new_office(tmp_path / "新", OFFICE_OF[NAMES[0]], FixedClock(MORNING))
+    new = Neighbour(work=work, stick=tmp_path)
+    card = replace(OfficeCards(work).card(), office=here.id)
+    path = there.stick / "新.qhc"
+    path.write_bytes(write_card(card, work.store.station_key))
+    OfficeCards(there.work).accept_card(path, "电话核对，换了电脑", EVERYONE, PASSWORD)
+
+    # The office's new computer writes under the old id, as its card says.
+    new.accepts(there)
+    forger = Forger.of(new, there, new.case("新的"))
+    facts = tuple(each.bare() if is_founding(new, each) else each for each in forger.entries)
+    forger = forger.with_entries(*facts)
+    letter = replace(forger.letter, card=path.read_bytes())
+    bundle = replace(forger, letter=letter).write(tmp_path / "a.qhb")
+
+    assert there.takes(bundle).count(CaseStanding.NEW) == 1
+    assert there.matter(old) == "旧的"
+    work.close()
+
+
+def is_founding(office: Neighbour, entry: Entry) -> bool:
+    """Say whether an entry tells of the founding of an office."""
+    recorded = office.work.store.journal.recorded(entry.id)
+    return isinstance(recorded.act, OfficeCreated)
 
 
 def test_a_case_without_its_opening_is_not_taken(offices: Three, tmp_path: Path) -> None:
