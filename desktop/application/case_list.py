@@ -47,7 +47,7 @@ class CaseList:
 
     def count(self, only: CaseFilter) -> int:
         """Return how many lines the list has when it is narrowed so."""
-        return self._workspace.store.lists.count_at(only.step, only.year)
+        return self._cases.count(only)
 
     def found(self, typed: str, language: Language) -> tuple[CaseLine, ...]:
         """Return the lines of the cases that match a name, its initials, a number or a text."""
@@ -64,7 +64,7 @@ class CaseList:
         """Return the years in which cases were opened, the latest first."""
         this_year, lists = self._workspace.today().year, self._workspace.store.lists
         looked_at = range(this_year, this_year - YEARS_LOOKED_BACK, -1)
-        return tuple(year for year in looked_at if lists.count_at(None, year))
+        return tuple(year for year in looked_at if lists.count(CaseFilter(year=year)))
 
     def _lines(self, rows: Iterable[CaseRow], language: Language) -> tuple[CaseLine, ...]:
         names = dict(self.steps(language))

@@ -88,16 +88,22 @@ _CLEARED_BY = {
     "step.no_defence": ActKind.DEFENCE,
     "step.no_measure_proposed": ActKind.MEASURE,
     "review.points_unanswered": ActKind.ANSWER_POINTS,
+    "review.result_holds_back": ActKind.START_BINDING,
+    "review.facts_changed": ActKind.START_BINDING,
     "review.no_second_reader": ActKind.SECOND_READING,
     "review.differences_open": ActKind.SETTLE,
 }
-_OF_THE_RUN = frozenset(
-    {"review.no_second_reader", "review.differences_open", "review.result_holds_back"}
-)
+_RUN_AGAIN = frozenset({"review.result_holds_back", "review.facts_changed"})
+_OF_THE_RUN = _RUN_AGAIN | {"review.no_second_reader", "review.differences_open"}
 _ROLES = {
     ActKind.SECOND_READING: Role.REVIEWER,
     ActKind.REVIEW: Role.REVIEWER,
     ActKind.DECIDE: Role.DECISION_RECORDER,
+}
+_PERSON_GATES = {
+    ActKind.SECOND_READING: gates.to_read_second,
+    ActKind.REVIEW: gates.may_review,
+    ActKind.DECIDE: gates.may_decide,
 }
 _ANYONE = frozenset({ActKind.OPEN_RUN})
 
@@ -143,11 +149,8 @@ def why_not(work: Workspace, file: CaseFile, act: ActKind) -> tuple[Problem, ...
         work.require(role)
     except Refused as refused:
         return tuple(refused.problems)
-    if role is Role.CLERK:
-        return gates.to_investigate(file, work.person)
-    if role is Role.REVIEWER and work.person in gates.investigators(file):
-        return (Problem("review.same_person"),)
-    return gates.to_change(file)
+    gate = _PERSON_GATES.get(act, gates.to_investigate)
+    return gate(file, work.person)
 
 
 def _open_to(tell: _Teller, line: WorkLine) -> WorkLine:
@@ -201,16 +204,20 @@ def _wanted_to_verify(tell: _Teller) -> ActKind:
         (ActKind.TIE, any(not fact.evidence for fact in facts)),
         (ActKind.FIND, any(not fact.found.held for fact in facts)),
         (ActKind.RESPONSIBILITY, not tell.track.responsibility.held),
-        (ActKind.MEASURE, not tell.track.measure.held),
+        (
+            ActKind.MEASURE,
+            not tell.track.measure.held and not gates.nothing_proven(tell.file, tell.key),
+        ),
     )
     return next((act for act, is_undone in undone if is_undone), ActKind.VERIFICATION)
 
 
 def _wanted_to_weigh(tell: _Teller) -> ActKind | None:
     found = gates.binding_run(tell.file, tell.key)
-    if found is None:
+    stands = gates.run_stands(tell.file, tell.key, *found) if found else ()
+    if found is None or _RUN_AGAIN & {problem.code for problem in stands}:
         going = [one for _, one in tell.file.runs_of(*tell.key)
-                 if one.started.kind is RunKind.BINDING]  # fmt: skip
+                 if one.started.kind is RunKind.BINDING and one.concluded is None]  # fmt: skip
         return ActKind.OPEN_RUN if going else ActKind.START_BINDING
     run, one = found
     second = gates.second_reading(tell.file, tell.key, run)

@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 LEAST_BEGINNING = 6
+MATTER = "matter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,30 +132,41 @@ class Cases:
         return work.record(opened, case).entry
 
     def correct(self, case: CaseId, field: str, value: FieldValue, reason: str) -> None:
-        """Let a field of the case read otherwise from now on."""
+        """Let the matter of the case read otherwise from now on; its other fields stand for good.
+
+        Raises:
+            Refused: this person may not, the field or value cannot be, or no reason is given.
+        """
         work = self._workspace
         work.require(Role.CLERK)
-        file = work.file(case)
-        refuse_if_any(gates.to_change(file))
+        act = ValueCorrected(about=case, field=field, value=value, reason=reason)
+        problems = list(gates.to_correct(work.file(case), work.person, act))
+        if field != MATTER and not problems:
+            problems.append(Problem("correction.wrong_value", about=field, field=field))
+        if isinstance(value, str) and not value.strip():
+            problems.append(Problem("correction.empty", about=field))
         if not reason.strip():
-            raise Refused(Problem("correction.no_reason", about=field))
-        file.opened.corrected(field, value, file.opened.entry, ())
-        work.record(ValueCorrected(about=case, field=field, value=value, reason=reason), case)
+            problems.append(Problem("correction.no_reason", about=field))
+        refuse_if_any(tuple(problems))
+        work.record(act, case)
 
     def settle(self, case: CaseId, dispute: Dispute, value: FieldValue, words: str = "") -> None:
-        """Choose among values that had not seen each other; on all computers, once it arrives."""
+        """Choose among values that had not seen each other; on all computers, once it arrives.
+
+        Raises:
+            Refused: this person may not, the dispute no longer stands as it was shown, or the
+                value cannot be.
+        """
         work = self._workspace
         work.require(Role.CLERK)
         file = work.file(case)
-        refuse_if_any(gates.to_change(file))
         entries = tuple(held.entry for held in dispute.held)
-        inside = dispute.about not in file.respondents and dispute.about not in file.incidents
-        work.record(
-            DisputeSettled(
-                about=dispute.about, field=dispute.field, value=value, settles=entries, words=words
-            ),
-            case if inside else None,
+        act = DisputeSettled(
+            about=dispute.about, field=dispute.field, value=value, settles=entries, words=words
         )
+        refuse_if_any(gates.to_settle(file, work.person, act))
+        inside = dispute.about not in file.respondents and dispute.about not in file.incidents
+        work.record(act, case if inside else None)
 
     def file(self, case: CaseId) -> CaseFile:
         """Return the case file."""
@@ -170,8 +182,8 @@ class Cases:
         return self._workspace.store.lists.cases(order, only, behind)
 
     def count(self, only: CaseFilter = ALL_CASES) -> int:
-        """Return how many rows the list has at a step, or in all."""
-        return self._workspace.store.lists.count_at(only.step)
+        """Return how many rows the list has when it is narrowed so."""
+        return self._workspace.store.lists.count(only)
 
     def search(self, typed: str) -> tuple[Found, ...]:
         """Return what matches a name, its initials, a number or a part of a text."""

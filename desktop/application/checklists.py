@@ -124,7 +124,7 @@ class Checklists:
         """
         file = self._workspace.file(case)
         one = self._one(file, run)
-        if not self.may_see(case, run):
+        if not may_see(self._workspace, file, run):
             raise Refused(Problem("run.unread_second_time", about=run))
         started = one.started
         pack = self._workspace.world.packs.pinned(started.pack, started.version, started.digest)
@@ -138,24 +138,6 @@ class Checklists:
             evaluation=evaluate(pack, facts),
             facts=facts,
         )
-
-    def may_see(self, case: CaseId, run: RunId) -> bool:
-        """Say whether the acting person may see a run's answers.
-
-        Who may yet be its second reader sees nothing before a second reading has ended.
-        """
-        work = self._workspace
-        file = work.file(case)
-        one = self._one(file, run)
-        may_read = work.office.has_role(work.person, Role.REVIEWER)
-        if one.by == work.person or not may_read or work.person in gates.investigators(file):
-            return True
-        key = (one.started.respondent, one.started.track)
-        found = gates.binding_run(file, key)
-        if found is None:
-            return False
-        wanted = gates.needs_second_reader(file.tracks[key], found[1])
-        return not wanted or gates.second_reading(file, key, found[0]) is not None
 
     def offered(self, case: CaseId, run: RunId) -> Mapping[str, Answer]:
         """Return answers of the person's own earlier runs, to be confirmed anew one by one."""
@@ -238,25 +220,22 @@ class Checklists:
             return None
         work.require(Role.REVIEWER)
         found = gates.binding_run(file, key)
-        problems = list(gates.to_change(file))
-        if found is None:
-            problems.append(Problem("review.no_binding_run"))
-        if work.person in gates.investigators(file):
-            problems.append(Problem("run.second_reader_handled"))
-        if work.person in gates.reviewers(file) | gates.recorders(file):
-            problems.append(Problem("case.other_part_in_it", about=file.case))
-        refuse_if_any(tuple(problems))
+        none = (Problem("review.no_binding_run"),) if found is None else ()
+        refuse_if_any((*none, *gates.to_read_second(file, work.person)))
         return found[0] if found else None
 
     def _own(self, case: CaseId, run: RunId) -> RunSheet:
         file = self._workspace.file(case)
         one = self._one(file, run)
-        problems = []
-        if one.by != self._workspace.person:
-            problems.append(Problem("run.someone_elses", about=run))
+        person, is_second = self._workspace.person, one.started.kind is RunKind.SECOND_READER
+        gate = gates.to_read_second if is_second else gates.to_investigate
+        is_mine = one.by == person
+        problems = (
+            list(gate(file, person)) if is_mine else [Problem("run.someone_elses", about=run)]
+        )
         if one.concluded is not None:
             problems.append(Problem("run.ended", about=run))
-        refuse_if_any(tuple(problems) + gates.to_change(file))
+        refuse_if_any(tuple(problems))
         return self.sheet(case, run)
 
     @staticmethod
@@ -264,6 +243,28 @@ class Checklists:
         if run not in file.runs:
             raise NotFound(Problem("run.not_here", about=run, run=run[:12]))
         return file.runs[run]
+
+
+def may_see(work: Workspace, file: CaseFile, run: RunId) -> bool:
+    """Say whether the acting person may see a run's answers and result.
+
+    Who may yet be second reader sees nothing before a second reading has ended; nobody looks over
+    the shoulder of a second reader.
+    """
+    one = file.runs[run]
+    if one.by == work.person:
+        return True
+    if one.started.kind is RunKind.SECOND_READER and one.concluded is None:
+        return False
+    may_read = work.office.has_role(work.person, Role.REVIEWER)
+    if not may_read or gates.to_read_second(file, work.person):
+        return True
+    key = (one.started.respondent, one.started.track)
+    found = gates.binding_run(file, key)
+    if found is None:
+        return False
+    wanted = gates.needs_second_reader(file.tracks[key], found[1])
+    return not wanted or gates.second_reading(file, key, found[0]) is not None
 
 
 def _facts(work: Workspace, file: CaseFile, one: RunFile) -> FactsFile:

@@ -28,7 +28,7 @@ from desktop.domain.office import Role
 from desktop.domain.procedure import ClearingForm, DecisionKind, Opinion, Step
 from desktop.domain.replay.case import CaseFile, TrackFile, TrackKey
 from desktop.errors import NotFound, Problem, Refused
-from desktop.rules.lookup import granted, rung
+from desktop.rules.lookup import granted, ladder, rung
 from desktop.rules.model import Authority
 
 _STEPS_BY_WORD = frozenset({Step.TRIAGE.value, Step.VERIFICATION.value})
@@ -149,7 +149,8 @@ class Procedure:
             attendees=cleaned_names(act.attendees),
             stepped_aside=cleaned_names(act.stepped_aside),
         )
-        problems = list(gates.to_decide(file, key, act, work.person))
+        aside = frozenset(work.name_of(person) for person in gates.stepped_aside(file))
+        problems = list(gates.to_decide(file, key, act, work.person, aside))
         problems.extend(self._power_problems(file, key, act))
         if not act.words.strip():
             problems.append(Problem("decision.no_words", about="words"))
@@ -211,7 +212,19 @@ class Procedure:
             return (Problem("decision.no_power", about="body"),)
         if may is Authority.PROPOSE and act.decision is DecisionKind.MEASURE:
             return (Problem("decision.only_propose", about="decision"),)
+        if self._is_above_advice(file, key, act) and not act.above_advice.strip():
+            return (Problem("decision.above_advice", about="above_advice"),)
         return ()
+
+    def _is_above_advice(self, file: CaseFile, key: TrackKey, act: DecisionRecorded) -> bool:
+        """Say whether the measure is heavier than the run found fitting (DOMAIN section 4)."""
+        found = gates.binding_run(file, key)
+        concluded = found[1].concluded if found else None
+        if concluded is None or concluded.act.highest_rung is None or act.measure is None:
+            return False
+        pack = self._workspace.world.packs.on(act.on)
+        codes = [each.code for each in ladder(pack, key[1]).rungs]
+        return codes.index(act.measure) > codes.index(concluded.act.highest_rung)
 
     def _handling(self, case: CaseId) -> CaseFile:
         work = self._workspace

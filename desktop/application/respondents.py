@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,7 @@ from desktop.domain.identity import normalised_number
 from desktop.domain.ids import RespondentId
 from desktop.domain.names import cleaned_name
 from desktop.domain.office import Role
-from desktop.domain.replay.thing import Thing, typed
+from desktop.domain.replay.thing import Thing
 from desktop.domain.respondent import Post, Status
 from desktop.domain.values import FieldValue
 from desktop.errors import NotFound, Problem, Refused
@@ -21,6 +22,7 @@ from desktop.storage.lists import RespondentRow
 __all__ = ["RespondentDraft", "RespondentRow", "Respondents"]
 
 LONGEST_NAME = 50
+_CLEANED: dict[str, Callable[[str], str]] = {"name": cleaned_name, "id_number": normalised_number}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +57,7 @@ class Respondents:
         work = self._workspace
         work.require(Role.CLERK)
         name = cleaned_name(draft.name)
-        problems = []
-        if not name:
-            problems.append(Problem("respondent.no_name", about="name"))
-        if len(name) > LONGEST_NAME:
-            problems.append(Problem("respondent.long_name", about="name", longest=LONGEST_NAME))
-        if draft.status is None:
-            problems.append(Problem("respondent.no_status", about="status"))
-        if not draft.unit.strip():
-            problems.append(Problem("respondent.no_unit", about="unit"))
-        if not draft.title.strip():
-            problems.append(Problem("respondent.no_title", about="title"))
+        problems = _problems(name, draft)
         if problems or draft.status is None:
             raise Refused(problems)
         respondent = RespondentId(work.new_id())
@@ -94,10 +86,16 @@ class Respondents:
             Refused: no reason is given, or the field cannot hold the value.
         """
         self._workspace.require(Role.CLERK)
-        self.respondent(respondent)
+        thing = self.respondent(respondent)
         if not reason.strip():
             raise Refused(Problem("correction.no_reason", about=field))
-        typed(RespondentRecorded, field, value)
+        if isinstance(value, str):
+            value = _CLEANED.get(field, str.strip)(value)
+        before = {held.entry for register in thing.registers.values() for held in register.held}
+        corrected = thing.corrected(field, value, thing.entry, before).now
+        problems = [each for each in _problems(corrected.name, corrected) if each.about == field]
+        if problems:
+            raise Refused(problems)
         self._workspace.record(
             ValueCorrected(about=respondent, field=field, value=value, reason=reason)
         )
@@ -118,3 +116,19 @@ class Respondents:
     def registry(self, behind: RespondentRow | None = None) -> tuple[RespondentRow, ...]:
         """Return the next lines of the registry, by the sound of the name."""
         return self._workspace.store.lists.respondents(behind)
+
+
+def _problems(name: str, about: RespondentDraft | RespondentRecorded) -> list[Problem]:
+    """Return what a respondent may not be without, or be called."""
+    problems = []
+    if not name:
+        problems.append(Problem("respondent.no_name", about="name"))
+    if len(name) > LONGEST_NAME:
+        problems.append(Problem("respondent.long_name", about="name", longest=LONGEST_NAME))
+    if about.status is None:
+        problems.append(Problem("respondent.no_status", about="status"))
+    if not about.unit.strip():
+        problems.append(Problem("respondent.no_unit", about="unit"))
+    if not about.title.strip():
+        problems.append(Problem("respondent.no_title", about="title"))
+    return problems

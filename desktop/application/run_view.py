@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.application.case_view import StepState
-from desktop.application.checklists import Checklists, RunDraft, RunSheet
+from desktop.application.checklists import Checklists, RunDraft, RunSheet, may_see
 from desktop.application.explaining import (
     Reason,
     SourceShown,
@@ -16,11 +16,10 @@ from desktop.application.explaining import (
 )
 from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
-from desktop.domain import gates
 from desktop.domain.checklist import Answer, ResultKind, RunKind
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
-from desktop.errors import NotFound, Problem, Refused
+from desktop.errors import NotFound, Problem
 from desktop.rules.conditions import ItemId
 from desktop.rules.evaluation import evaluate
 from desktop.rules.facts import GivenAnswer
@@ -108,20 +107,6 @@ def runs_in_sight(
     return tuple((run, one) for run, one in file.runs_of(*key) if one.started.kind is kind)
 
 
-def may_see(work: Workspace, file: CaseFile, run: RunId) -> bool:
-    """Say whether a run may be read: the second reader is blind, and so is everyone who may be."""
-    one = file.runs[run]
-    if one.by == work.person or one.started.kind is RunKind.PRELIMINARY:
-        return True
-    if one.started.kind is RunKind.SECOND_READER:
-        return one.concluded is not None
-    if work.person in gates.investigators(file):
-        return True
-    key = (one.started.respondent, one.started.track)
-    needed = gates.needs_second_reader(file.tracks[key], one) or one.concluded is None
-    return not needed or gates.second_reading(file, key, run) is not None
-
-
 def run_line(
     work: Workspace, file: CaseFile, run: RunId, one: RunFile, language: Language
 ) -> RunLine:
@@ -151,8 +136,6 @@ def open_sheet(work: Workspace, case: CaseId, run: RunId) -> RunSheet:
     file = work.file(case)
     if run not in file.runs:
         raise NotFound(Problem("run.not_here", about=run, run=run[:12]))
-    if not may_see(work, file, run):
-        raise Refused(Problem("casework.run_blind", about=run))
     return Checklists(work).sheet(case, run)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.application.checklists import may_see
 from desktop.application.deadlines import Deadlines
 from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
@@ -87,7 +88,7 @@ def served(subject: Subject, issued: tuple[Issued, ...]) -> tuple[Served, ...]:
 
 
 def _reading(work: Workspace, file: CaseFile, key: TrackKey) -> Reading | None:
-    """Return the binding run that counts, else the latest preliminary one."""
+    """Return the binding run that counts, else the latest preliminary one; none to the blind."""
     found = gates.binding_run(file, key)
     if found is None:
         ended = [
@@ -99,6 +100,8 @@ def _reading(work: Workspace, file: CaseFile, key: TrackKey) -> Reading | None:
             return None
         found = ended[-1]
     run, one = found
+    if not may_see(work, file, run):
+        return None
     started = one.started
     second = gates.second_reading(file, key, run)
     return Reading(

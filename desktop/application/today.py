@@ -10,6 +10,7 @@ from desktop.application.drafts import UnfinishedForms
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
 from desktop.domain.procedure import Step
+from desktop.storage.lists import CaseFilter
 from desktop.text import Language
 
 SHOWN = 12
@@ -59,8 +60,8 @@ class Today:
         work = self._workspace
         pack = work.world.packs.on(work.today())
         lists = work.store.lists
-        rows = [row for row in lists.cases() if row.step not in ENDED]
-        open_ones = lists.count_at() - sum(lists.count_at(step) for step in ENDED)
+        still_open = CaseFilter(without=ENDED)
+        rows = lists.cases(only=still_open, limit=SHOWN)
         waiting = tuple(
             WaitingCase(
                 case=row.case,
@@ -69,12 +70,12 @@ class Today:
                 name=row.name,
                 step=step_name(pack, row.step, language),
             )
-            for row in rows[:SHOWN]
+            for row in rows
         )
         next_year = work.today().year + 1
         return Agenda(
             waiting=waiting,
-            more=max(0, open_ones - len(waiting)),
+            more=lists.count(still_open) - len(waiting),
             unfinished=self._unfinished(),
             year_without_holidays=None if work.world.calendar.knows(next_year) else next_year,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.application.checklists import Checklists
+from desktop.application.checklists import may_see
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
 from desktop.cli.words import word
@@ -184,14 +184,14 @@ def _facts(file: CaseFile, key: TrackKey) -> Iterator[FactShown]:
 
 def _run(desk: Desk, file: CaseFile, run: RunId) -> RunShown:
     one = file.runs[run]
-    may_see = Checklists(desk.work).may_see(file.case, run)
+    shown = one.concluded if may_see(desk.work, file, run) else None
     return RunShown(
         run=run,
         kind=one.started.kind,
         by=desk.work.name_of(one.by),
         answered=len(one.items),
         concluded=one.concluded is not None,
-        result=one.concluded.act.result if one.concluded and may_see else None,
+        result=shown.act.result if shown else None,
     )
 
 

@@ -32,7 +32,7 @@ from desktop.documents.redaction import Redaction
 from desktop.documents.subject import Recipient, Subject
 from desktop.documents.wording import Wording, wording
 from desktop.domain import gates
-from desktop.domain.checklist import Finding, ResultKind
+from desktop.domain.checklist import FAVOURABLE, HELD_BACK, Finding
 from desktop.domain.entries.act import Act
 from desktop.domain.entries.after import NameCleared
 from desktop.domain.entries.case import IncidentJoined
@@ -70,8 +70,6 @@ FACTS: tuple[type[Act], ...] = (EvidenceAdded, FactStated, FactTied, FactFound)
 BASIS: tuple[type[Act], ...] = (*FACTS, ResponsibilityStated, MeasureProposed)
 HEARD: tuple[type[Act], ...] = (FactsShown, DefenceRecorded, DefenceAnswered)
 RULED: tuple[type[Act], ...] = (*BASIS, *HEARD, RunConcluded, ExemptionDeclined, DecisionRecorded)
-FAVOURABLE = (ResultKind.CLEAR_THE_NAME, ResultKind.NO_ACCOUNTABILITY)
-HELD_BACK = (ResultKind.NOT_READY, ResultKind.RETURN_FOR_CORRECTION)
 OUTCOMES = {
     DecisionKind.MEASURE: "decision",
     DecisionKind.PROPOSAL: "proposal",

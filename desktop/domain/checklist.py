@@ -36,6 +36,12 @@ class ResultKind(Enum):
     PROPORTIONATE = "proportionate"
 
 
+FAVOURABLE = frozenset({ResultKind.CLEAR_THE_NAME, ResultKind.NO_ACCOUNTABILITY})
+"""Results that favour the respondent: they bind, whatever the procedure still lacks."""
+HELD_BACK = frozenset({ResultKind.NOT_READY, ResultKind.RETURN_FOR_CORRECTION})
+"""Results with which a case goes no further."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RungAnswer:
     """Why one lighter rung is, or is not, enough."""

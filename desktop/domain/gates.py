@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.checklist import Finding, ResultKind, RunKind
+from desktop.domain.checklist import FAVOURABLE, HELD_BACK, Finding, RunKind
 from desktop.domain.entries.act import Act
-from desktop.domain.entries.checklist import ItemAnswered, RunStarted
+from desktop.domain.entries.checklist import (
+    DifferencesSettled,
+    ExemptionDeclined,
+    ItemAnswered,
+    RunStarted,
+)
 from desktop.domain.entries.evidence import (
     EvidenceAdded,
     FactFound,
@@ -52,8 +57,16 @@ _INVESTIGATING: tuple[type[Act], ...] = (
     DefenceAnswered,
 )
 
-_FAVOURABLE = frozenset({ResultKind.CLEAR_THE_NAME, ResultKind.NO_ACCOUNTABILITY})
-_HELD_BACK = frozenset({ResultKind.NOT_READY, ResultKind.RETURN_FOR_CORRECTION})
+# What a review must have seen: who agreed before it agreed to something else.
+_REVIEWED: tuple[type[Act], ...] = (
+    FactTied,
+    ResponsibilityStated,
+    MeasureProposed,
+    DefenceRecorded,
+    DefenceAnswered,
+    DifferencesSettled,
+    ExemptionDeclined,
+)
 
 
 def investigators(file: CaseFile) -> frozenset[PersonId]:
@@ -106,25 +119,38 @@ def _not_recused(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
     )
 
 
-def to_correct(file: CaseFile, act: ValueCorrected | DisputeSettled) -> tuple[Problem, ...]:
-    """Return why a value cannot be written: nothing of the case can hold it.
+def to_correct(file: CaseFile, person: PersonId, act: ValueCorrected) -> tuple[Problem, ...]:
+    """Return why this person may not correct a value, or why nothing of the case can hold it."""
+    problems = to_investigate(file, person)
+    return problems if _fits(file, act) else (*problems, _wrong_value(act))
+
+
+def to_settle(file: CaseFile, person: PersonId, act: DisputeSettled) -> tuple[Problem, ...]:
+    """Return why this person may not settle so: the dispute stands as shown, the value fits it.
 
     A settlement among acts names the entry of the one that stands.
     """
+    problems = to_investigate(file, person)
+    dispute = next((d for d in file.disputes if (d.about, d.field) == (act.about, act.field)), None)
+    if dispute is None or {held.entry for held in dispute.held} != set(act.settles):
+        return (*problems, Problem("dispute.changed", about=act.field))
+    if any(act.value == held.entry for held in dispute.held):
+        return problems
+    is_emptied = act.value == "" and all(held.value != "" for held in dispute.held)
+    return problems if _fits(file, act) and not is_emptied else (*problems, _wrong_value(act))
+
+
+def _fits(file: CaseFile, act: ValueCorrected | DisputeSettled) -> bool:
     things: list[Thing[Any]] = [file.opened, *file.incidents.values(), *file.respondents.values()]
     things += file.evidence.values()
     things += (fact.stated for fact in file.facts.values())
-    fits = any(
+    return any(
         thing.id == act.about and holds(thing.kind, act.field, act.value) for thing in things
     )
-    if isinstance(act, DisputeSettled):
-        fits = fits or any(
-            (dispute.about, dispute.field) == (act.about, act.field)
-            and any(held.entry == act.value for held in dispute.held)
-            for dispute in file.disputes
-        )
-    wrong = Problem("correction.wrong_value", about=act.field, field=act.field)
-    return to_change(file) if fits else (*to_change(file), wrong)
+
+
+def _wrong_value(act: ValueCorrected | DisputeSettled) -> Problem:
+    return Problem("correction.wrong_value", about=act.field, field=act.field)
 
 
 def to_show_facts(file: CaseFile, key: TrackKey, present: int) -> tuple[Problem, ...]:
@@ -155,9 +181,15 @@ def to_start_binding_run(file: CaseFile, key: TrackKey) -> tuple[Problem, ...]:
     """The respondent was heard, or waived it in words that were noted (政务处分法 art. 43)."""
     track = file.tracks[key]
     problems = [*to_change(file), *_heard(track)]
-    if not track.measure.held:
+    if not track.measure.held and not nothing_proven(file, key):
         problems.append(Problem("step.no_measure_proposed"))
     return tuple(problems)
+
+
+def nothing_proven(file: CaseFile, key: TrackKey) -> bool:
+    """Nobody has to propose a measure in order to say that there is nothing to answer for."""
+    findings = {fact.finding for fact in file.facts_of(key[0])}
+    return bool(findings) and findings <= {Finding.UNTRUE, Finding.UNPROVEN}
 
 
 def _heard(track: TrackFile) -> tuple[Problem, ...]:
@@ -185,11 +217,22 @@ def binding_run(file: CaseFile, key: TrackKey) -> tuple[RunId, RunFile] | None:
 
 def second_reading(file: CaseFile, key: TrackKey, run: RunId) -> tuple[RunId, RunFile] | None:
     """Return the concluded second reading of a run by someone who did not handle the case."""
+    barred = investigators(file) | stepped_aside(file)
     for second, one in file.runs_of(*key):
         ended = one.started.reads == run and one.concluded is not None
-        if ended and one.by not in investigators(file):
+        if ended and one.by not in barred:
             return second, one
     return None
+
+
+def to_read_second(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
+    """Return why this person may not read a run of the case a second time."""
+    problems = [*to_change(file), *_not_recused(file, person)]
+    if person in investigators(file):
+        problems.append(Problem("run.second_reader_handled"))
+    if person in reviewers(file) | recorders(file):
+        problems.append(Problem("case.other_part_in_it", about=file.case))
+    return tuple(problems)
 
 
 def needs_second_reader(track: TrackFile, run: RunFile) -> bool:
@@ -214,27 +257,44 @@ def differing_items(first: RunFile, second: RunFile) -> tuple[str, ...]:
     return tuple(item for item in items if answer(first, item) != answer(second, item))
 
 
-def to_review(file: CaseFile, key: TrackKey, person: PersonId) -> tuple[Problem, ...]:
-    """A binding run stands, every point is answered, and the reviewer had no part before."""
-    track = file.tracks[key]
-    problems = [*to_change(file), *_not_recused(file, person), *_heard(track)]
+def may_review(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
+    """Return why this person may not review the case: stepping aside, or another part in it."""
+    problems = [*to_change(file), *_not_recused(file, person)]
     if person in investigators(file):
         problems.append(Problem("review.same_person"))
     if person in second_readers(file) | recorders(file):
         problems.append(Problem("review.other_part_in_it"))
+    return tuple(problems)
+
+
+def may_decide(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
+    """Return why this person may not record a decision: stepping aside, or another part in it."""
+    problems = [*to_change(file), *_not_recused(file, person)]
+    if person in investigators(file) | reviewers(file) | second_readers(file):
+        problems.append(Problem("decision.other_part_in_it"))
+    return tuple(problems)
+
+
+def to_review(file: CaseFile, key: TrackKey, person: PersonId) -> tuple[Problem, ...]:
+    """A binding run stands, every point is answered, and the reviewer had no part before."""
+    track = file.tracks[key]
+    problems = [*may_review(file, person), *_heard(track)]
     if left := unanswered_points(track):
         problems.append(Problem("review.points_unanswered", left=left))
     found = binding_run(file, key)
     if found is None:
         return (*problems, Problem("review.no_binding_run"))
-    problems.extend(_run_stands(file, key, *found))
+    problems.extend(run_stands(file, key, *found))
     return tuple(problems)
 
 
-def _run_stands(file: CaseFile, key: TrackKey, run: RunId, one: RunFile) -> tuple[Problem, ...]:
+def run_stands(file: CaseFile, key: TrackKey, run: RunId, one: RunFile) -> tuple[Problem, ...]:
+    """Return why nothing can rest on a concluded run: its result, the facts, the second reading."""
     concluded = one.concluded
-    if concluded is not None and concluded.act.result in _HELD_BACK:
+    if concluded is not None and concluded.act.result in HELD_BACK:
         return (Problem("review.result_holds_back"),)
+    if concluded is not None and _facts_changed(file, key, concluded.clock):
+        return (Problem("review.facts_changed"),)
     if not needs_second_reader(file.tracks[key], one):
         return ()
     second = second_reading(file, key, run)
@@ -246,33 +306,81 @@ def _run_stands(file: CaseFile, key: TrackKey, run: RunId, one: RunFile) -> tupl
     return ()
 
 
+def _facts_changed(file: CaseFile, key: TrackKey, since: int) -> bool:
+    """Say whether a fact was stated or found otherwise before the decision, after a run ended."""
+    if file.tracks[key].decision.held:
+        return False
+    mine = {fact.stated.id for fact in file.facts_of(key[0])}
+    return any(
+        recorded.clock > since
+        and isinstance(recorded.act, FactStated | FactFound)
+        and recorded.act.fact in mine
+        for recorded in file.history
+    )
+
+
+def _last_to_review(file: CaseFile, key: TrackKey) -> int:
+    """Return the place, in the order of entries, of the last act that reviews must have seen."""
+    mine = {fact.stated.id for fact in file.facts_of(key[0])}
+    runs = {run for run, _ in file.runs_of(*key)}
+
+    def concerns(act: Act) -> bool:
+        return (
+            getattr(act, "fact", None) in mine
+            or getattr(act, "run", None) in runs
+            or (getattr(act, "respondent", None), getattr(act, "track", None)) == key
+        )
+
+    return max(
+        (
+            recorded.clock
+            for recorded in file.history
+            if isinstance(recorded.act, _REVIEWED) and concerns(recorded.act)
+        ),
+        default=0,
+    )
+
+
 def agreeing_reviewers(file: CaseFile, key: TrackKey, run: RunId) -> frozenset[PersonId]:
     """Return who agrees with the file as it stands; a person's latest word counts.
 
     Another office may have let someone review who, as is known only now, had another part in it.
     """
-    latest = {done.actor: done.act for done in file.tracks[key].reviews if done.act.run == run}
-    agree = {person for person, act in latest.items() if act.opinion is ReviewOpinion.AGREES}
+    since = 0 if file.tracks[key].decision.held else _last_to_review(file, key)
+    latest = {done.actor: done for done in file.tracks[key].reviews if done.act.run == run}
+    agree = {
+        person
+        for person, done in latest.items()
+        if done.act.opinion is ReviewOpinion.AGREES and done.clock > since
+    }
     if not agree:
         return frozenset()
     return frozenset(agree - investigators(file) - second_readers(file) - stepped_aside(file))
 
 
 def to_decide(
-    file: CaseFile, key: TrackKey, act: DecisionRecorded, recorder: PersonId
+    file: CaseFile,
+    key: TrackKey,
+    act: DecisionRecorded,
+    recorder: PersonId,
+    aside: frozenset[str] = frozenset(),
 ) -> tuple[Problem, ...]:
-    """Reviews agree, a meeting decided, and the decision follows what the run found."""
+    """Reviews agree, a meeting decided, and the decision follows what the run found.
+
+    ``aside`` are the names of those who step aside in the case, whatever the record of the meeting
+    says.
+    """
     track = file.tracks[key]
-    problems = [*to_change(file), *_not_recused(file, recorder), *_heard(track)]
-    if recorder in investigators(file) | reviewers(file) | second_readers(file):
-        problems.append(Problem("decision.other_part_in_it"))
+    problems = [*may_decide(file, recorder), *_heard(track)]
+    if track.decision.held:
+        problems.append(Problem("decision.recorded_already"))
     found = binding_run(file, key)
     if found is None:
         return (*problems, Problem("review.no_binding_run"))
     run, one = found
     if act.run != run:
         problems.append(Problem("decision.older_run"))
-    problems.extend(_run_stands(file, key, run, one))
+    problems.extend(run_stands(file, key, run, one))
     if left := unanswered_points(track):
         problems.append(Problem("review.points_unanswered", left=left))
     missing = REVIEWERS_NEEDED - len(agreeing_reviewers(file, key, run))
@@ -280,7 +388,7 @@ def to_decide(
         problems.append(Problem("decision.reviews_missing", missing=missing))
     if len(set(act.attendees)) < 2:
         problems.append(Problem("decision.one_person"))
-    if set(act.attendees) & set(act.stepped_aside):
+    if set(act.attendees) & (aside | set(act.stepped_aside)):
         problems.append(Problem("decision.recused_took_part"))
     problems.extend(_follows(one, act))
     return tuple(problems)
@@ -294,7 +402,7 @@ def _follows(run: RunFile, act: DecisionRecorded) -> tuple[Problem, ...]:
     if not held or run.concluded is None:
         return ()
     result = run.concluded.act.result
-    if result in _FAVOURABLE and run.declined is None:
+    if result in FAVOURABLE and run.declined is None:
         return (Problem("decision.against_exemption"),)
     return ()
 
@@ -323,7 +431,7 @@ def standing(file: CaseFile, key: TrackKey) -> Step:
         (Step.TRIAGE, Step.TRIAGE.value not in taken),
         (Step.VERIFICATION, Step.VERIFICATION.value not in taken),
         (Step.HEARING, not track.defence.held or unanswered_points(track) > 0),
-        (Step.CHECKLIST, found is None or bool(_run_stands(file, key, *found))),
+        (Step.CHECKLIST, found is None or bool(run_stands(file, key, *found))),
         (
             Step.REVIEW,
             found is None or len(agreeing_reviewers(file, key, found[0])) < REVIEWERS_NEEDED,

@@ -11,6 +11,10 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from desktop.domain.entries.evidence import EvidenceAdded
+from desktop.domain.entries.exchange import CardAccepted
+from desktop.domain.entries.office import BodyNamed, OfficeCreated
+from desktop.domain.evidence import Attachment
 from desktop.domain.names import cleaned_name, shown_text
 from desktop.errors import Problem, Refused
 
@@ -28,6 +32,8 @@ _MARKED = re.compile(
     re.MULTILINE,
 )
 _NAMES = frozenset({"name", "receiver", "witness", "decided_by", "leader"})
+# What has a name and is no person: a spelling means something there, as in a file's name.
+_THINGS = (EvidenceAdded, Attachment, OfficeCreated, BodyNamed, CardAccepted)
 _LISTS_OF_NAMES = frozenset({"present", "attendees", "stepped_aside", "collectors"})
 
 
@@ -55,7 +61,8 @@ def _checked(value: T, problems: list[Problem]) -> T:
     changed: dict[str, Any] = {}
     for field in fields(value):  # type: ignore[arg-type] # only called on dataclasses
         old = getattr(value, field.name)
-        new = _checked_value(field.name, old, problems)
+        is_title = field.name == "name" and isinstance(value, _THINGS)
+        new = _checked_value("title" if is_title else field.name, old, problems)
         if new is not old:
             changed[field.name] = new
     return replace(value, **changed) if changed else value  # type: ignore[type-var] # as above

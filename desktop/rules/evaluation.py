@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desktop.domain.checklist import ResultKind, RunKind
+from desktop.domain.checklist import FAVOURABLE, ResultKind, RunKind
 from desktop.rules.conditions import ItemId
 from desktop.rules.facts import FactsFile
 from desktop.rules.findings import Findings, judge_findings
@@ -20,7 +20,6 @@ from desktop.rules.standing import Standing, standing_rung
 from desktop.rules.trace import TraceLink, effect_links, result_link, rung_links
 from desktop.rules.weighing import Missing, Part, View, WeighedEffect, view_of, weigh_effects
 
-FAVOURABLE = (ResultKind.CLEAR_THE_NAME, ResultKind.NO_ACCOUNTABILITY)
 PARTS = tuple(Part)
 
 

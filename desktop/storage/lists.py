@@ -5,6 +5,7 @@ Pages are found by index and never by counting rows, so the last page is as quic
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -76,10 +77,11 @@ class CaseOrder(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFilter:
-    """Which rows the case list shows; ``None`` means all."""
+    """Which rows the case list shows; ``None`` means all, ``without`` leaves steps out."""
 
     step: Step | None = None
     year: int | None = None
+    without: frozenset[Step] = frozenset()
 
 
 ALL_CASES = CaseFilter()
@@ -139,9 +141,10 @@ class Lists:
         )
         return tuple(_case_row(row) for row in rows)
 
-    def count_at(self, step: Step | None = None, year: int | None = None) -> int:
-        """Return how many rows the case list has at a step, in a year, or in all."""
-        return self._counted("step", None if step is None else step.value, year)
+    def count(self, only: CaseFilter = ALL_CASES) -> int:
+        """Return how many rows the case list has under a filter."""
+        steps = frozenset(Step) if only.step is None else {only.step}
+        return self._counted("step", {step.value for step in steps - only.without}, only.year)
 
     def incidents(
         self, behind: IncidentRow | None = None, limit: int = PAGE
@@ -161,7 +164,7 @@ class Lists:
 
     def incident_count(self) -> int:
         """Return how many entries the intake register has."""
-        return self._counted("incident", None, None)
+        return self._counted("incident", {""}, None)
 
     def respondents(
         self, behind: RespondentRow | None = None, limit: int = PAGE
@@ -205,11 +208,12 @@ class Lists:
         )
         return tuple(row[0] for row in rows)
 
-    def _counted(self, name: str, value: str | None, year: int | None) -> int:
+    def _counted(self, name: str, values: Set[str], year: int | None) -> int:
         row = self._database.one(
-            "SELECT coalesce(sum(number), 0) FROM counts WHERE list = ?"
-            " AND (? IS NULL OR value = ?) AND (? IS NULL OR year = ?)",
-            (name, value, value, year, year),
+            "SELECT coalesce(sum(number), 0) FROM counts"  # noqa: S608 - place marks alone
+            f" WHERE list = ? AND value IN ({', '.join('?' * len(values))})"
+            " AND (? IS NULL OR year = ?)",
+            (name, *sorted(values), year, year),
         )
         return int(row[0]) if row else 0
 
@@ -239,6 +243,9 @@ def _chosen(order: CaseOrder, only: CaseFilter) -> tuple[list[str], list[object]
     elif only.year is not None:
         where.append("year = ?")
         values.append(only.year)
+    for step in sorted(only.without, key=lambda each: each.value):
+        where.append("step <> ?")
+        values.append(step.value)
     if order is CaseOrder.DUE:
         where.append("due_on > ''")
     return where, values

@@ -898,6 +898,10 @@
         <translation>措施(&amp;M)</translation>
     </message>
     <message>
+        <source>Reason if &amp;heavier</source>
+        <translation>重于核对结果的理由(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Took part</source>
         <translation>参加人(&amp;T)</translation>
     </message>

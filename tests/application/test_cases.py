@@ -167,3 +167,10 @@ def test_a_state_secret_is_taken_in_nowhere(town: Town, draft: CaseDraft, markin
         "text.classified"
     ]
     assert town.entries == before
+
+
+def test_the_count_is_of_the_rows_that_are_listed(town: Town) -> None:
+    a_case(town.clerk)
+    cases = Cases(town.clerk)
+    for only in (CaseFilter(), CaseFilter(year=2026), CaseFilter(year=1999)):
+        assert cases.count(only) == len(cases.rows(only=only))

@@ -8,7 +8,8 @@ from functools import partial
 
 import pytest
 
-from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.checklists import Checklists, RunDraft, may_see
+from desktop.application.workspace import Workspace
 from desktop.domain.checklist import Answer, ResultKind, RunKind
 from desktop.domain.ids import RunId
 from desktop.domain.measure import Track
@@ -129,24 +130,29 @@ def test_earlier_answers_are_offered_and_each_is_confirmed_anew(heard: ACase) ->
     assert checklists.offered(heard.case, second) == {}
 
 
+def sees(case: ACase, work: Workspace, run: RunId) -> bool:
+    return may_see(work, work.file(case.case), run)
+
+
 def test_a_second_reader_sees_no_answer_before_their_own_reading_ended(heard: ACase) -> None:
     clerk, reader = heard.town.clerk, heard.town.acting(READER)
     blind = Checklists(reader)
     advice = heard.ran(clerk, RunKind.PRELIMINARY)
     run = heard.ran(clerk, RunKind.BINDING)
     for one in (advice, run):
-        assert not blind.may_see(heard.case, one)
+        assert not sees(heard, reader, one)
         assert refusal(Refused, partial(blind.sheet, heard.case, one)) == ["run.unread_second_time"]
-    assert Checklists(heard.town.acting(OTHER_CLERK)).may_see(heard.case, run)
-    assert Checklists(heard.town.acting(RECORDER)).may_see(heard.case, run)
+    assert sees(heard, heard.town.acting(OTHER_CLERK), run)
+    assert sees(heard, heard.town.acting(RECORDER), run)
     second = heard.started(reader, RunKind.SECOND_READER)
     assert blind.offered(heard.case, second) == {}
-    assert not blind.may_see(heard.case, run)
+    assert not sees(heard, reader, run)
+    assert not sees(heard, clerk, second)
     for item, answer in heard.answers(reader, second).items():
         blind.answer(heard.case, second, item, answer)
     blind.conclude(heard.case, second)
     assert blind.sheet(heard.case, run).answers
-    assert Checklists(heard.town.acting(REVIEWERS[0])).may_see(heard.case, run)
+    assert sees(heard, heard.town.acting(REVIEWERS[0]), run)
 
 
 def test_a_second_reader_is_asked_what_the_first_was_asked(heard: ACase) -> None:

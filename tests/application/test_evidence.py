@@ -190,3 +190,11 @@ def test_only_a_clerk_gathers(case: ACase, name: str) -> None:
     assert refusal(Refused, lambda: evidence.state_fact(case.case, case.key[0], "某事")) == [
         "role.needs_clerk"
     ]
+
+
+def test_titles_and_file_names_are_kept_as_they_were_given(case: ACase) -> None:
+    work, title = case.town.clerk, "通话清单.原件 复印"
+    path = a_piece(case.town.folder.parent, name="会议.记录 第 二 稿.v2 终稿.txt")
+    piece = Evidence(work).add(case.case, case.piece(work, path=path, name=title * 20))
+    now = work.file(case.case).evidence[piece].now
+    assert (now.name, now.file.name) == (title * 20, path.name)

@@ -278,7 +278,12 @@ def test_a_body_decides_only_what_it_may(reviewed: ACase) -> None:
     ]
     unknown = replace(expulsion, body=BodyId("f" * 32))
     assert refusal(Refused, lambda: procedure.decide(case.case, unknown)) == ["office.which_body"]
-    proposal = replace(expulsion, decision=DecisionKind.PROPOSAL, body=committee)
+    proposal = replace(
+        expulsion,
+        decision=DecisionKind.PROPOSAL,
+        body=committee,
+        above_advice="镇党委书记郑文：屡次离岗，警告不足以警示。",
+    )
     procedure.decide(case.case, proposal)
 
 

@@ -116,3 +116,20 @@ def test_a_state_secret_is_taken_in_nowhere(town: Town, field: str) -> None:
         lambda: Respondents(town.clerk).correct(respondent, field, "绝密", "看\n秘密\n吧"),
     ) == ["text.classified", "text.classified"]
     assert town.entries == before + 1
+
+
+def test_a_corrected_field_is_kept_as_a_recorded_one(town: Town) -> None:
+    respondent = a_respondent(town.clerk)
+    registry = Respondents(town.clerk)
+    registry.correct(respondent, "name", "\u202e张\u200b 三 ", "本人要求")
+    registry.correct(respondent, "id_number", " 11010119900307231x ", "核对了身份证")
+    now = registry.respondent(respondent).now
+    assert (now.name, now.id_number) == ("张三", "11010119900307231X")
+    for field, value, code in (
+        ("name", " \u200b", "respondent.no_name"),
+        ("name", "三" * 51, "respondent.long_name"),
+        ("unit", " ", "respondent.no_unit"),
+        ("title", "", "respondent.no_title"),
+    ):
+        assert refusal(Refused, partial(registry.correct, respondent, field, value, "改")) == [code]
+    assert registry.respondent(respondent).now == now

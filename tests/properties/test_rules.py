@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desktop.domain.checklist import Answer, Finding, ResultKind, RungAnswer, RunKind
+from desktop.domain.checklist import FAVOURABLE, Answer, Finding, ResultKind, RungAnswer, RunKind
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Post, Status
 from desktop.errors import Refused, TooNew
 from desktop.rules.conditions import AnyOf, Claim, Condition, ItemId, claims_in
-from desktop.rules.evaluation import FAVOURABLE, Evaluation, evaluate, items_asked
+from desktop.rules.evaluation import Evaluation, evaluate, items_asked
 from desktop.rules.facts import AllegedFact, FactsFile, GivenAnswer, RespondentFacts, read_facts
 from desktop.rules.model import AnswerKind, EffectKind, Item, Ladder
 from desktop.rules.reader import read_pack

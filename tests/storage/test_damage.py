@@ -33,7 +33,7 @@ def contents(store: OfficeStore) -> Contents:
     lists = store.lists
     return Contents(
         entries=tuple(store.journal.everything()),
-        rows=(lists.cases(), lists.incidents(), lists.respondents(), lists.count_at()),
+        rows=(lists.cases(), lists.incidents(), lists.respondents(), lists.count()),
         files=tuple(store.files.file(Story(number=number).case) for number in range(1, CASES + 1)),
         found=(lists.search("青山镇"), lists.search("值班"), lists.search("zw")),
     )
@@ -206,9 +206,9 @@ def check_torn(logged: Logged, folder: Path, harm: Harm, count: int) -> None:
 def assert_tables_fit(store: OfficeStore) -> None:
     """A rebuild changes nothing: acts and tables were written together."""
     lists = store.lists
-    before = (lists.cases(), lists.incidents(), lists.respondents(), lists.count_at())
+    before = (lists.cases(), lists.incidents(), lists.respondents(), lists.count())
     store.tables.rebuild()
-    assert (lists.cases(), lists.incidents(), lists.respondents(), lists.count_at()) == before
+    assert (lists.cases(), lists.incidents(), lists.respondents(), lists.count()) == before
 
 
 @pytest.mark.parametrize("harm", [cut, garble, flip])

@@ -76,6 +76,7 @@ class DecisionDialog(CaseAct):
             stepped_aside=names_in(self._aside.text()),
             dissent=self._dissent.plain(),
             words=self._words.plain(),
+            above_advice=self._above.plain() if self._decision.value() in WITH_MEASURE else "",
         )
         return Procedure(self.workspace).decide(self.scene.case, act)
 
@@ -92,7 +93,8 @@ class DecisionDialog(CaseAct):
         self._measure.set_options([(line.measure, line.words) for line in lines])
         if before is not None and before in self._measure.values():
             self._measure.set_value(before)
-        self._measure_row.setVisible(self._decision.value() in WITH_MEASURE)
+        for row in (self._measure_row, self._above_row):
+            row.setVisible(self._decision.value() in WITH_MEASURE)
 
     def _add_fields(self) -> None:
         bodies = [(body, named.name) for body, named in self.workspace.office.bodies.items()]
@@ -100,10 +102,12 @@ class DecisionDialog(CaseAct):
         self._decision = ChoiceField(list(decision_words().items()))
         self._measure: ChoiceField[MeasureCode] = ChoiceField()
         self._attendees, self._aside, self._dissent = TextField(), TextField(), TextField()
+        self._above = TextField()
         self._day = self.add_day(self.tr("&Day"))
         self.add("body", self.tr("&Body"), self._body, required=True)
         self.add("decision", self.tr("De&cision"), self._decision, required=True)
         self._measure_row = self.add("measure", self.tr("&Measure"), self._measure)
+        self._above_row = self.add("above_advice", self.tr("Reason if &heavier"), self._above)
         self.add("attendees", self.tr("&Took part"), self._attendees, required=True)
         self.add("aside", self.tr("&Stepped aside"), self._aside)
         self.add("dissent", self.tr("D&iffered"), self._dissent)

@@ -232,7 +232,7 @@ def test_a_second_reader_is_blind_until_both_have_ended(
         run = Checklists(work).start(heard.case, heard.key, draft)
     reader = fresh.office.office.with_role(Role.REVIEWER)[-1]
     with fresh.office.acting(reader, weighed.story.days.weighed) as work:
-        with pytest.raises(Refused, match=r"casework\.run_blind"):
+        with pytest.raises(Refused, match=r"run\.unread_second_time"):
             ChecklistPage(theme, work, heard.case, run)
         file = work.file(heard.case)
         shown = step_work(work, file, heard.key, Step.CHECKLIST, Language.CHINESE)
