@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import places
+from desktop.application.patience import Patience
 from desktop.application.progress import Progress
 from desktop.domain.ids import PersonId
 from desktop.errors import Failure
@@ -59,6 +62,7 @@ class Program(QObject):
         self._locked: UnlockPage | None = None
         self._waiting: UnlockPage | None = None
         self._has_all_fonts = False
+        self._patience = Patience(time.monotonic)
         self._window = MainWindow(outfit.theme)
         self._runner = Runner(self)
         self._idle = IdleWatch(app, outfit.preferences.now.idle_minutes)
@@ -162,7 +166,8 @@ class Program(QObject):
     # The openers run on the worker, whose connection they open.
 
     def _open(self, person: PersonId, password: str, progress: Progress) -> Workspace:
-        return offices.open_session(self._folder, person, password)
+        opening = partial(offices.open_session, self._folder, person, password)
+        return self._patience.attempt(person, opening)
 
     def _found(self, wish: NewOffice, progress: Progress) -> Workspace:
         if wish.practice and self._folder == places.office():
@@ -172,8 +177,8 @@ class Program(QObject):
     def _reopen(self, person: PersonId, password: str, progress: Progress) -> Workspace:
         session = self._session
         if session is None or not session.is_open:
-            return offices.open_session(self._folder, person, password)
-        offices.confirm(self._folder, person, password)
+            return self._open(person, password, progress)
+        self._patience.attempt(person, partial(offices.confirm, self._folder, person, password))
         if session.there.person == person:
             return session.there
         session.close_there()
@@ -215,12 +220,9 @@ class Program(QObject):
         self._frame = frame
         Ways(desk, here, frame, frame)
         self._window.show_widget(frame)
-        frame.show_status(self._opened_at(), session.person_name())
-        frame.open_place(frame.place_or_first(self._outfit.preferences.now.last_place))
-
-    def _opened_at(self) -> str:
         now = datetime.now().astimezone().strftime("%H:%M")
-        return self.tr("Opened {time}").format(time=now)
+        frame.show_status(self.tr("Opened {time}").format(time=now), session.person_name())
+        frame.open_place(frame.place_or_first(self._outfit.preferences.now.last_place))
 
     def _speak(self, language: Language) -> None:
         self._keep_drafts()

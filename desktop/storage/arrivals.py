@@ -43,13 +43,6 @@ class Arrivals:
         """Let a bundle no longer stand; the tables are filled anew afterwards."""
         self._database.run("UPDATE arrivals SET aside = 1 WHERE bundle = ?", (bundle,))
 
-    def is_aside(self, bundle: Digest) -> bool:
-        """Say whether a bundle that came was taken back."""
-        row = self._database.one(
-            "SELECT 1 FROM arrivals WHERE bundle = ? AND aside = 1 LIMIT 1", (bundle,)
-        )
-        return row is not None
-
 
 def passed_over(
     after: Iterable[EntryId], aside: Mapping[EntryId, frozenset[EntryId]]

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from desktop.domain import gates
 from desktop.domain.replay.case import CaseFile, TrackKey
 from desktop.storage.database import EncryptedDatabase, Row
 from desktop.storage.numbers import number_columns, read_number
 from desktop.storage.search_keys import sort_key
 
-Due = Callable[[CaseFile, TrackKey], tuple[date, str] | None]
-"""Says which deadline comes next for a respondent on a track, and its code."""
-
 LONGEST_SHOWN = 200
 _COLUMNS = (
     *("row", "case_id", "respondent", "track", "number", "number_key", "year", "matter", "name"),
-    *("name_key", "step", "clerk", "opened_on", "due_on", "due_code", "disputed"),
+    *("name_key", "step", "clerk", "opened_on", "disputed"),
 )
 _YEAR, _NAME, _STEP = (_COLUMNS.index(name) for name in ("year", "name", "step"))
 _ADD = f"INSERT INTO case_rows VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - a constant
-
-
-def nothing_due(file: CaseFile, key: TrackKey) -> tuple[date, str] | None:
-    """Say that no deadline is known."""
-    return None
 
 
 def count(database: EncryptedDatabase, name: str, value: str, year: int, more: int) -> None:
@@ -44,7 +33,7 @@ class CaseTable:
         """Keep the rows of this database."""
         self._database = database
 
-    def refresh(self, file: CaseFile, due: Due) -> tuple[str, ...]:
+    def refresh(self, file: CaseFile) -> tuple[str, ...]:
         """Bring the rows of a case up to its file; return the names of its respondents."""
         known = {
             row[0]: row
@@ -53,7 +42,7 @@ class CaseTable:
             )
         }
         disputed = bool(file.disputes)
-        rows = [_row(file, key, due(file, key), disputed) for key in file.tracks]
+        rows = [_row(file, key, disputed) for key in file.tracks]
         for row in rows:
             self._put(row, known.get(row[0]))
         return tuple(row[_NAME] for row in rows)
@@ -81,7 +70,7 @@ class CaseTable:
         count(self._database, "step", row[_STEP], row[_YEAR], more)
 
 
-def _row(file: CaseFile, key: TrackKey, due: tuple[date, str] | None, disputed: bool) -> Row:
+def _row(file: CaseFile, key: TrackKey, disputed: bool) -> Row:
     respondent, track = key
     opened = file.opened.now
     thing = file.respondents.get(respondent)
@@ -97,6 +86,5 @@ def _row(file: CaseFile, key: TrackKey, due: tuple[date, str] | None, disputed: 
         gates.standing(file, key).value,
         file.opened_by,
         opened.opened_on.isoformat(),
-        *((due[0].isoformat(), due[1]) if due else ("", "")),
         int(disputed),
     )

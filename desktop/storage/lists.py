@@ -36,8 +36,6 @@ class CaseRow:
     step: Step
     clerk: PersonId
     opened_on: date
-    due_on: date | None
-    due_code: str
     disputed: bool
 
 
@@ -72,7 +70,6 @@ class CaseOrder(Enum):
 
     NEWEST = "newest"
     NAME = "name"
-    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +218,6 @@ class Lists:
 _ORDERS = {
     CaseOrder.NEWEST: ("number_key", "DESC", "<"),
     CaseOrder.NAME: ("name_key", "ASC", ">"),
-    CaseOrder.DUE: ("due_on", "ASC", ">"),
 }
 _TABLES = {
     Hit.CASE: ("case_rows", "case_id", "row"),
@@ -246,17 +242,13 @@ def _chosen(order: CaseOrder, only: CaseFilter) -> tuple[list[str], list[object]
     for step in sorted(only.without, key=lambda each: each.value):
         where.append("step <> ?")
         values.append(step.value)
-    if order is CaseOrder.DUE:
-        where.append("due_on > ''")
     return where, values
 
 
 def _place(row: CaseRow, order: CaseOrder) -> str:
     if order is CaseOrder.NEWEST:
         return row.number_key
-    if order is CaseOrder.NAME:
-        return row.name_key
-    return row.due_on.isoformat() if row.due_on else ""
+    return row.name_key
 
 
 def _case_row(row: Row) -> CaseRow:
@@ -273,9 +265,7 @@ def _case_row(row: Row) -> CaseRow:
         step=Step(row[10]),
         clerk=row[11],
         opened_on=date.fromisoformat(row[12]),
-        due_on=date.fromisoformat(row[13]) if row[13] else None,
-        due_code=row[14],
-        disputed=bool(row[15]),
+        disputed=bool(row[13]),
     )
 
 

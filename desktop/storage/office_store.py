@@ -12,7 +12,6 @@ from desktop.errors import Damaged, Problem
 from desktop.storage.arrivals import Arrivals
 from desktop.storage.attachments import Attachments
 from desktop.storage.case_files import CaseFiles
-from desktop.storage.case_table import Due, nothing_due
 from desktop.storage.database import EncryptedDatabase
 from desktop.storage.drafts import Drafts
 from desktop.storage.journal_store import Hand, JournalStore
@@ -33,11 +32,10 @@ class OfficeStore:
         key: bytes,
         *,
         create: SigningKey | None = None,
-        due: Due = nothing_due,
     ) -> None:
         """Open the folder with the database key; ``create`` is the first station's key.
 
-        Tables that an older version derived are filled again; ``due`` says what is due next.
+        Tables that an older version derived are filled again.
         """
         self.folder = folder
         self.key = key
@@ -45,7 +43,7 @@ class OfficeStore:
         try:
             if create is not None:
                 self._keep_station(create, SealingKey.new())
-            self._take_up_station(due)
+            self._take_up_station()
             if not self.tables.are_current():
                 self.tables.rebuild()
         except BaseException:
@@ -57,7 +55,7 @@ class OfficeStore:
 
     def another(self) -> OfficeStore:
         """Open a second connection to the same office, for another thread."""
-        return OfficeStore(self.folder, self.key, due=self.tables.due)
+        return OfficeStore(self.folder, self.key)
 
     def drafts(self, person: PersonId) -> Drafts:
         """Return the drafts of one person."""
@@ -85,7 +83,7 @@ class OfficeStore:
         """Go on as a new station, as a restored copy must: the old chain gets no more entries."""
         with self.writing():
             self._keep_station(signing, sealing)
-        self._take_up_station(self.tables.due)
+        self._take_up_station()
 
     def _keep_station(self, signing: SigningKey, sealing: SealingKey) -> None:
         station = station_id(signing.public)
@@ -103,7 +101,7 @@ class OfficeStore:
                     "INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", (name, value)
                 )
 
-    def _take_up_station(self, due: Due) -> None:
+    def _take_up_station(self) -> None:
         """Take up the keys, and go on with the chain, of the station that writes here now."""
         self.station_key = SigningKey(self._secret("station_signing"))
         self.sealing_key = SealingKey(self._secret("station_sealing").decode("ascii"))
@@ -111,7 +109,7 @@ class OfficeStore:
         own = self._secret("own_stations").decode("ascii").split()
         self.journal = JournalStore(self.database, station, frozenset(map(StationId, own)))
         self.files = CaseFiles(self.journal)
-        self.tables = Tables(self.database, self.journal, self.files, due)
+        self.tables = Tables(self.database, self.journal, self.files)
 
     def _secret(self, name: str) -> bytes:
         row = self.database.one("SELECT value FROM secrets WHERE name = ?", (name,))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlcipher3
 
 FORMAT = 1
-DERIVED = 1
+DERIVED = 2
 
 _KEPT = """
 CREATE TABLE entries (
@@ -151,18 +151,13 @@ CREATE TABLE case_rows (
     step TEXT NOT NULL,
     clerk TEXT NOT NULL,
     opened_on TEXT NOT NULL,
-    due_on TEXT NOT NULL,
-    due_code TEXT NOT NULL,
     disputed INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cases_by_number ON case_rows (number_key DESC, row);
 CREATE INDEX cases_by_name ON case_rows (name_key, row);
-CREATE INDEX cases_by_due ON case_rows (due_on, row) WHERE due_on > '';
 CREATE INDEX cases_at_step_by_number ON case_rows (step, number_key DESC, row);
 CREATE INDEX cases_at_step_by_name ON case_rows (step, name_key, row, year);
-CREATE INDEX cases_at_step_by_due ON case_rows (step, due_on, row, year) WHERE due_on > '';
 CREATE INDEX cases_of_year_by_name ON case_rows (year, name_key, row);
-CREATE INDEX cases_of_year_by_due ON case_rows (year, due_on, row) WHERE due_on > '';
 CREATE INDEX cases_named ON case_rows (number);
 
 CREATE TABLE counts (

@@ -13,7 +13,7 @@ from desktop.domain.ids import CaseId
 from desktop.domain.replay.case import CaseFile
 from desktop.domain.replay.thing import Thing
 from desktop.storage.case_files import CaseFiles
-from desktop.storage.case_table import LONGEST_SHOWN, CaseTable, Due, count, nothing_due
+from desktop.storage.case_table import LONGEST_SHOWN, CaseTable, count
 from desktop.storage.database import EncryptedDatabase
 from desktop.storage.journal_store import JournalStore
 from desktop.storage.numbers import NUMBERED, Numbers, number_columns
@@ -31,7 +31,6 @@ class Tables:
         database: EncryptedDatabase,
         journal: JournalStore,
         files: CaseFiles,
-        due: Due = nothing_due,
     ) -> None:
         """Derive from these case files into this database."""
         self._database = database
@@ -40,7 +39,6 @@ class Tables:
         self._numbers = Numbers(database)
         self._case_rows = CaseTable(database)
         self._search = SearchIndex(database)
-        self.due = due
 
     def are_current(self) -> bool:
         """Say whether the tables were derived by this version of the rules."""
@@ -165,7 +163,7 @@ class Tables:
         file = self._files.find(case)
         if file is None:
             return None
-        names = self._case_rows.refresh(file, self.due)
+        names = self._case_rows.refresh(file)
         opened = file.opened.now
         self._search.put("case", case, f"{opened.number} {opened.matter}", names)
         return file

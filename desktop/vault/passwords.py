@@ -1,4 +1,4 @@
-"""Passwords: what may be one, how a key is drawn from it, how long to wait after wrong ones."""
+"""Passwords: what may be one, and how a key is drawn from it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,6 @@ KEY_BYTES = 32
 SALT_BYTES: int = argon2id.SALTBYTES
 LEAST_CHARACTERS = 8
 MOST_CHARACTERS = 1_000
-
-FREE_ATTEMPTS = 3
-LONGEST_DELAY = 300
 
 
 class Derivation(Enum):
@@ -122,14 +119,3 @@ def password_problems(password: str) -> tuple[Problem, ...]:
     if len(password) > MOST_CHARACTERS:
         return (Problem("vault.password_long", most=MOST_CHARACTERS),)
     return ()
-
-
-def delay_after(failures: int) -> int:
-    """Return how many seconds to wait after so many wrong passwords in a row.
-
-    Three slips cost nothing; then 5 seconds, doubled each time, five minutes at most. It holds up
-    a co-worker at the keyboard; against a thief who has the files only the cost of a try helps.
-    """
-    if failures <= FREE_ATTEMPTS:
-        return 0
-    return min(5 << min(failures - FREE_ATTEMPTS - 1, 10), LONGEST_DELAY)

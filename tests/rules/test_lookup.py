@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from desktop.application.rule_packs import RulePacks
+from desktop.domain import gates
 from desktop.domain.deadline import Period, Unit
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
@@ -31,6 +33,13 @@ ADMONITION, TALK = MeasureCode("admonition"), MeasureCode("talk")
 )
 def test_a_value_holds_until_the_day_before_the_next(day: date, number: int) -> None:
     assert lookup.parameter_on(small(), "reviewers", day).number == number
+
+
+def test_the_gates_ask_for_as_many_people_as_the_pack_does() -> None:
+    """Gates know no pack: the derived tables rest on them, and must not change with the day."""
+    pack, day = RulePacks().on(date(2026, 11, 20)), date(2026, 11, 20)
+    assert lookup.parameter_on(pack, "reviewers", day).number == gates.REVIEWERS_NEEDED
+    assert lookup.parameter_on(pack, "investigators", day).number == gates.PRESENT_NEEDED
 
 
 def test_a_day_before_the_first_value_is_a_problem() -> None:

@@ -125,16 +125,6 @@ def test_a_worker_has_its_own_connection_and_the_window_sees_its_work(office: Of
     assert len(after.history) == len(before.history) + len(STORY.verification())
 
 
-def test_another_connection_counts_deadlines_the_same_way(office: Office) -> None:
-    office.store.tables.due = lambda file, key: (file.opened.now.opened_on, "reply")
-    other = office.store.another()
-    other.record(STORY.intake()[0].act, None, office.hand())
-    for told in [*STORY.intake()[1:], *STORY.opening()]:
-        other.record(told.act, told.case, office.hand())
-    assert [row.due_code for row in office.store.lists.cases()] == ["reply"]
-    other.close()
-
-
 def test_no_more_files_are_kept_than_are_in_use(office: Office) -> None:
     stories = [Story(number=number) for number in range(1, KEPT + 9)]
     with office.store.writing():

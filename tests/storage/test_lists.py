@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +12,6 @@ from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import CaseId, IncidentId
 from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
-from desktop.domain.replay.case import CaseFile, TrackKey
 from desktop.domain.respondent import ManagementLevel
 from desktop.storage.lists import CaseFilter, CaseOrder, CaseRow, Hit, Lists
 from desktop.storage.numbers import SeriesNumber, read_number
@@ -23,17 +21,10 @@ from tests.storage.material import Office
 MANY = 60
 
 
-def due(file: CaseFile, key: TrackKey) -> tuple[date, str] | None:
-    """Give every third case a deadline, several of them on one day."""
-    number = int(file.opened.now.number.rpartition("〕")[2][:-1])
-    return (DAY + timedelta(days=number % 5), "reply") if number % 3 == 0 else None
-
-
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office with many cases, each told as far as its number says."""
     office = Office(tmp_path_factory.mktemp("many"))
-    office.store.tables.due = due
     with office.store.writing():
         for number in range(1, MANY + 1):
             story = Story(number=number)
@@ -64,7 +55,6 @@ def pages(lists: Lists, order: CaseOrder, only: CaseFilter, size: int) -> list[C
 PLACES: dict[CaseOrder, Callable[[CaseRow], object]] = {
     CaseOrder.NEWEST: lambda row: tuple(-ord(sign) for sign in row.number_key),
     CaseOrder.NAME: lambda row: row.name_key,
-    CaseOrder.DUE: lambda row: row.due_on,
 }
 FILTERS = [
     CaseFilter(step=step, year=year)
@@ -81,7 +71,6 @@ def expected(all_rows: list[CaseRow], order: CaseOrder, only: CaseFilter) -> lis
         if only.step in (None, row.step)
         and row.step not in only.without
         and (only.year is None or f"〔{only.year}〕" in row.number)
-        and (order is not CaseOrder.DUE or row.due_on)
     ]
     by_place = PLACES[order]
     return sorted(wanted, key=lambda row: (by_place(row), row.key))

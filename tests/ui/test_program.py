@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,23 @@ def test_a_locked_office_takes_nothing_but_the_password(seat: Seat) -> None:
     QTest.keyClick(password, Qt.Key.Key_Return)
     seat.waits_for(Frame)
     assert frame.isVisible()
+
+
+def test_who_types_wrong_passwords_has_to_wait(seat: Seat) -> None:
+    found_an_office(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    seat.waits_for(UnlockPage)
+    button, password = seat.one(MainButton, "打开"), seat.one(PasswordField)
+
+    def says(words: str) -> bool:
+        return words in password.accessibleDescription()
+
+    for told in ("请再试一次", "请再试一次", "请再试一次", "请等 5 秒", "还要等"):
+        seat.qtbot.waitUntil(button.isEnabled)
+        seat.writes("口令", "不对的口令")
+        seat.press("打开")
+        seat.qtbot.waitUntil(partial(says, told), timeout=20_000)
+    assert not seat.sees(Frame)
 
 
 def test_the_other_language_is_spoken_at_once_also_while_locked(seat: Seat) -> None:

@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desktop.vault import passwords
 from desktop.vault.passwords import LEAST_COST, MEBIBYTE, Cost
@@ -115,16 +113,3 @@ def test_too_little_memory_is_said_and_not_a_crash() -> None:
 )
 def test_what_may_be_a_password(password: str, codes: list[str]) -> None:
     assert [problem.code for problem in passwords.password_problems(password)] == codes
-
-
-def test_three_slips_are_free_then_the_wait_doubles_up_to_five_minutes() -> None:
-    waits = [passwords.delay_after(failures) for failures in range(12)]
-
-    assert waits == [0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 300, 300]
-
-
-@given(st.integers(min_value=0, max_value=10**9))
-def test_another_failure_never_shortens_the_wait(failures: int) -> None:
-    wait, next_wait = passwords.delay_after(failures), passwords.delay_after(failures + 1)
-
-    assert 0 <= wait <= next_wait <= 300

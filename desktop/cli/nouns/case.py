@@ -40,7 +40,6 @@ class CaseLine:
     step: Step
     clerk: str
     opened_on: date
-    due_on: date | None
     disputed: bool
 
 
@@ -110,7 +109,6 @@ def show_all(desk: Desk, given: Given) -> Answer:
             step=row.step,
             clerk=work.name_of(row.clerk),
             opened_on=row.opened_on,
-            due_on=row.due_on,
             disputed=row.disputed,
         )
         for row in rows(partial(cases.rows, order, only), given)

@@ -20,7 +20,7 @@ from desktop.domain.entries.office import (
     StationStarted,
 )
 from desktop.domain.entries.trust import ActConfirmed
-from desktop.domain.ids import BodyId, Digest, EntryId, OfficeId, PersonId, StationId
+from desktop.domain.ids import BodyId, Digest, EntryId, PersonId, StationId
 from desktop.domain.office import Role
 
 
@@ -60,15 +60,6 @@ class OfficeFile:
     def has_role(self, person: PersonId, role: Role) -> bool:
         """Say whether a person of the office holds a role."""
         return person in self.people and role in self.people[person].roles
-
-    def card_of(self, office: OfficeId) -> CardAccepted | None:
-        """Return the newest card of an office that two persons stand for."""
-        accepted = [
-            card.act
-            for card in self.cards.values()
-            if card.act.office == office and card.confirmed_by is not None
-        ]
-        return accepted[-1] if accepted else None
 
 
 def fold_office(entries: Iterable[Recorded], own: frozenset[StationId]) -> OfficeFile:
