@@ -187,10 +187,6 @@ class CaseFile:
             ),
         )
 
-    def track(self, respondent: RespondentId, track: Track) -> TrackFile:
-        """Return the track; a missing one is the caller's bug, checked before."""
-        return self.tracks[respondent, track]
-
     def facts_of(self, respondent: RespondentId) -> tuple[FactFile, ...]:
         """Return the facts alleged of a respondent, by number."""
         mine = [fact for fact in self.facts.values() if fact.stated.now.respondent == respondent]
