@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.fakes import CountedIds, FixedClock
 from tests.no_network import attempts
@@ -16,8 +17,16 @@ from tests.no_network import attempts
 HERE = Path(__file__).resolve().parent
 
 
-def pytest_configure() -> None:
-    """Draw windows in memory, forget what this person has set, and watch every child process."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw windows in memory, forget what this person has set, and watch every child process.
+
+    Properties try the same examples in every run and new ones at night; a slow machine is no fault.
+    """
+    at_night = config.option.markexpr != "not nightly"
+    settings.register_profile(
+        "ours", deadline=None, derandomize=not at_night, print_blob=True, database=None
+    )
+    settings.load_profile("ours")
     for name in [name for name in os.environ if name.startswith("QUANHENG_")]:
         del os.environ[name]
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -7,8 +7,10 @@ reader cannot become a writer once another process has written in between.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -16,7 +18,7 @@ from typing import Any
 import sqlcipher3
 
 from desktop.errors import Cancelled, Damaged, Failure, NotFound, Problem, TooNew, Unavailable
-from desktop.storage.disk import guarded
+from desktop.storage.disk import guarded, written_whole
 from desktop.storage.schema import FORMAT
 
 Row = tuple[Any, ...]
@@ -74,6 +76,8 @@ class EncryptedDatabase:
             # Before anything that could write: what cannot be read stays as it is.
             found = self._format(create=create)
             self._run_all(_PRAGMAS)
+            if 0 < found < FORMAT:
+                self._keep_copy()
             if found < FORMAT:
                 self._migrate()
 
@@ -88,6 +92,14 @@ class EncryptedDatabase:
         if found == 0 and not create:
             raise Damaged(Problem("office.damaged_database", about=str(self.path)))
         return found
+
+    def _keep_copy(self) -> None:
+        """Put a copy beside the file as it was, named after the day of its last change."""
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        day = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date()
+        copy = self.path.with_name(f"{self.path.stem}-{day.isoformat()}{self.path.suffix}")
+        with self.path.open("rb") as file, written_whole(copy) as kept:
+            shutil.copyfileobj(file, kept)
 
     def _migrate(self) -> None:
         from desktop.storage.migrations import bring_up_to_date  # noqa: PLC0415 - slow to import

@@ -443,7 +443,7 @@ EVIDENCE = evidence("记录")
 PHOTOGRAPH, DRAWING = photograph(60, 40), png("P")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=9),
     cut=st.one_of(st.none(), st.integers(0, 10**6)),

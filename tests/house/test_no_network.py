@@ -15,6 +15,9 @@ TRIES = {
     "looking up a name": "socket.getaddrinfo('example.invalid', 80)",
     "connecting": "socket.socket().connect(('127.0.0.1', 9))",
     "listening": "socket.socket().bind(('127.0.0.1', 0))",
+    "listening anywhere": "socket.socket().listen()",
+    "making a socket": "socket.socket(socket.AF_INET6)",
+    "asking for a name": "socket.getnameinfo(('127.0.0.1', 9), 0)",
     "sending": "socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -36,8 +37,7 @@ BEFORE = [
     *STORY.binding_run()[:4],
 ]
 
-unhurried = settings(deadline=None)
-few = settings(deadline=None, max_examples=12)
+few = settings(max_examples=12)
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Desk:
     number: int
     known: dict[EntryId, Recorded] = field(default_factory=dict)
 
-    def act(self, told: Told, name: int) -> Recorded:
+    def act(self, told: Told, name: int, at: datetime = MORNING) -> Recorded:
         thread = told.case or told.act.thread
         mine = [one for one in self.known.values() if (one.case or one.act.thread) == thread]
         highest = max(one.clock for one in self.known.values())
@@ -55,7 +55,7 @@ class Desk:
             entry=EntryId(name_of("act", name) * 2),
             station=StationId(name_of("desk", self.number)),
             clock=next_clock(highest),
-            recorded_at=MORNING,
+            recorded_at=at,
             actor=person("clerk"),
             case=told.case,
             after=frontier(mine),
@@ -129,13 +129,14 @@ def offices() -> list[Desk]:
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Desk]:
-    """Return offices after acts here and there, and a stick carried now and then."""
+    """Return offices after acts here and there, each by its own clock, and sticks carried."""
     desks = offices()
     for name in range(draw(st.integers(1, 25))):
         here, there = draw(st.tuples(*[st.integers(0, OFFICES - 1)] * 2))
         if draw(st.booleans()):
             desks[here].known.update(desks[there].known)
-        desks[here].act(draw(ACTS), name)
+        at = MORNING + timedelta(minutes=draw(st.integers(-3_000_000, 3_000_000)))
+        desks[here].act(draw(ACTS), name, at)
     return desks
 
 
@@ -149,7 +150,6 @@ def all_learn(desks: list[Desk]) -> None:
         desk.known.update(known)
 
 
-@unhurried
 @given(histories(), st.randoms(use_true_random=False))
 def test_whatever_arrives_first_there_is_one_case_file(desks: list[Desk], chance: Random) -> None:
     entries = everything(desks)
@@ -161,7 +161,6 @@ def test_whatever_arrives_first_there_is_one_case_file(desks: list[Desk], chance
         assert file.disputes == expected.disputes
 
 
-@unhurried
 @given(histories())
 def test_a_settlement_settles_everywhere(desks: list[Desk]) -> None:
     all_learn(desks)
@@ -173,7 +172,6 @@ def test_a_settlement_settles_everywhere(desks: list[Desk]) -> None:
         assert desk.file() == desks[0].file()
 
 
-@unhurried
 @given(histories())
 def test_two_settlements_that_differ_are_themselves_settled_in_the_end(desks: list[Desk]) -> None:
     all_learn(desks)
@@ -272,7 +270,6 @@ def test_a_finding_that_is_disputed_counts_for_nothing() -> None:
     assert [desk.file().facts[STORY.fact].finding for desk in desks] == [None, None, None]
 
 
-@unhurried
 @given(histories(), st.integers(0, OFFICES - 1))
 def test_an_act_of_a_newer_program_closes_the_case_on_every_desk_it_reaches(
     desks: list[Desk], here: int

@@ -25,9 +25,7 @@ TAKE = st.tuples(st.just("take"), OFFICES, st.integers(0, 5))
 BACK = st.tuples(st.just("take back"), OFFICES, st.integers(0, 5))
 STEPS = st.lists(st.one_of(CORRECT, SETTLE, SEND, TAKE, BACK), max_size=12)
 # The offices are made once and copied for each example.
-once = settings(
-    deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+once = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 Step = tuple[str, int, int]
 
 

@@ -18,8 +18,7 @@ from desktop.journal.entry import Entry
 from desktop.journal.reading import check, check_arrival, check_signature
 from tests.journal.material import Desk, VisitNoted, Weather, told, verify
 
-unhurried = settings(deadline=None)
-few = settings(deadline=None, max_examples=40)
+few = settings(max_examples=40)
 letters = st.characters(exclude_categories=["Cs"])
 texts = st.text(letters, max_size=40)
 plain_values = st.recursive(
@@ -58,7 +57,6 @@ def writable(value: object) -> bool:
     return True
 
 
-@unhurried
 @given(plain_values.filter(writable))
 def test_a_value_has_one_spelling_which_reads_back(value: object) -> None:
     data = encode(value)
@@ -67,7 +65,6 @@ def test_a_value_has_one_spelling_which_reads_back(value: object) -> None:
     assert json.loads(data) == composed(value)
 
 
-@unhurried
 @given(st.binary(max_size=200) | plain_values.map(lambda value: json.dumps(value).encode()))
 def test_any_bytes_at_all_are_canonical_or_damaged(data: bytes) -> None:
     try:
@@ -77,7 +74,6 @@ def test_any_bytes_at_all_are_canonical_or_damaged(data: bytes) -> None:
     assert encode(value) == data
 
 
-@unhurried
 @given(visits)
 def test_an_act_reads_back_as_it_was_said(act: VisitNoted) -> None:
     entry = Desk("石桥镇").write(act)
@@ -90,7 +86,6 @@ def test_an_act_reads_back_as_it_was_said(act: VisitNoted) -> None:
     assert told(entry).act == expected
 
 
-@unhurried
 @given(visits, st.sampled_from([each.name for each in fields(Entry)]), st.data())
 def test_every_changed_byte_is_found(act: VisitNoted, part: str, data: st.DataObject) -> None:
     """A byte flipped, dropped or added anywhere: the digests, the id or the signature tell."""

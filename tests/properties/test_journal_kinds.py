@@ -44,7 +44,7 @@ def anything(hint: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_every_kind_reads_back_as_it_was_written(name: str, data: st.DataObject) -> None:
     act = data.draw(anything(KINDS[name]))

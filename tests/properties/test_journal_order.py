@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.entries.act import Recorded, UnknownAct
@@ -16,7 +17,7 @@ from desktop.journal.order import frontier, in_order, next_clock
 from tests.journal.material import MORNING
 
 OFFICES = 3
-unhurried = settings(deadline=None)
+YEARS = st.integers(-3_000_000, 3_000_000)
 
 
 @dataclass
@@ -81,7 +82,6 @@ def replayed(entries: list[Recorded]) -> Register[int]:
     return register
 
 
-@unhurried
 @given(histories(), st.randoms(use_true_random=False))
 def test_one_order_and_one_state_whatever_arrived_first(
     entries: list[Recorded], chance: Random
@@ -93,7 +93,19 @@ def test_one_order_and_one_state_whatever_arrived_first(
     assert replayed(shuffled) == replayed(entries)
 
 
-@unhurried
+@given(histories(), st.data())
+def test_no_wall_clock_decides(entries: list[Recorded], data: st.DataObject) -> None:
+    """Each office may set its clock years ahead or back between two acts."""
+    minutes = data.draw(st.lists(YEARS, min_size=len(entries), max_size=len(entries)))
+    told = [
+        replace(one, recorded_at=MORNING + timedelta(minutes=after))
+        for one, after in zip(entries, minutes, strict=True)
+    ]
+    assert [one.entry for one in in_order(told)] == [one.entry for one in in_order(entries)]
+    assert frontier(told) == frontier(entries)
+    assert replayed(told) == replayed(entries)
+
+
 @given(histories())
 def test_ancestry_says_what_following_every_pointer_says(entries: list[Recorded]) -> None:
     ancestry = Ancestry(entries)
@@ -102,7 +114,6 @@ def test_ancestry_says_what_following_every_pointer_says(entries: list[Recorded]
         assert {other for other in plain if other in ancestry.seen_by(one)} == plain[one]
 
 
-@unhurried
 @given(histories())
 def test_a_value_replaces_only_what_it_had_seen(entries: list[Recorded]) -> None:
     """What stands in the end is exactly what no other author had seen: nothing is lost unseen."""
@@ -115,7 +126,6 @@ def test_a_value_replaces_only_what_it_had_seen(entries: list[Recorded]) -> None
     assert {held.entry for held in replayed(entries).held} == unseen == set(frontier(entries))
 
 
-@unhurried
 @given(histories())
 def test_what_was_seen_comes_before_who_saw_it(entries: list[Recorded]) -> None:
     place = {entry.entry: number for number, entry in enumerate(in_order(entries))}
@@ -123,7 +133,6 @@ def test_what_was_seen_comes_before_who_saw_it(entries: list[Recorded]) -> None:
         assert all(place[seen] < place[entry.entry] for seen in entry.after)
 
 
-@unhurried
 @given(histories())
 def test_an_entry_that_has_seen_both_sides_settles_them(entries: list[Recorded]) -> None:
     office = Office(StationId("f" * 32), {entry.entry: entry for entry in entries})

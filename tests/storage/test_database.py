@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,22 @@ def test_data_of_a_newer_program_are_refused_by_name_and_stay_as_they_are(path: 
     raw = path.read_bytes()
     assert refused(TooNew, lambda: EncryptedDatabase(path, KEY)) == ["office.too_new"]
     assert path.read_bytes() == raw
+
+
+def test_data_of_an_older_program_are_kept_as_they_were_before_they_are_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed_on = datetime(2026, 11, 20, 12, tzinfo=UTC).timestamp()
+    os.utime(path, (changed_on, changed_on))
+    with monkeypatch.context() as later:
+        later.setattr("desktop.storage.database.FORMAT", FORMAT + 1)
+        with EncryptedDatabase(path, KEY) as database:
+            put(database, "二")
+            assert database.rows("PRAGMA user_version") == [(FORMAT + 1,)]
+    copy = path.with_name("journal-2026-11-20.db")
+    with EncryptedDatabase(copy, KEY) as database:
+        assert things(database) == ["一"]
+    assert refused(TooNew, lambda: EncryptedDatabase(path, KEY)) == ["office.too_new"]
 
 
 def test_data_of_this_program_are_opened_again(path: Path) -> None:
