@@ -158,14 +158,34 @@ def read_container(file: BinaryIO) -> Container:
 
 
 class Region:
-    """The large member of a bundle, read from its beginning to its end and checked on the way."""
+    """The large member of a bundle, read from its beginning to its end."""
 
     def __init__(self, file: BinaryIO, payload: Piece) -> None:
         """Begin in front of the member's first byte."""
         file.seek(FRONT)
         self._file = file
-        self._payload = payload
         self._left = payload.size
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes, none at the end.
+
+        Raises:
+            Damaged: the file ends early.
+        """
+        data = self._file.read(min(size, self._left, BLOCK))
+        if self._left and not data:
+            raise Damaged(Problem("bundle.damaged"))
+        self._left -= len(data)
+        return data
+
+
+class CheckedRegion(Region):
+    """The same with the checksum that other tools look at; the signed SHA-256 proves more."""
+
+    def __init__(self, file: BinaryIO, payload: Piece) -> None:
+        """Begin in front of the member's first byte."""
+        super().__init__(file, payload)
+        self._payload = payload
         self._crc = 0
 
     def read(self, size: int, /) -> bytes:
@@ -174,11 +194,8 @@ class Region:
         Raises:
             Damaged: the file ends early, or at its end the checksum is not that of these bytes.
         """
-        data = self._file.read(min(size, self._left, BLOCK))
+        data = super().read(size)
         self._crc = zlib.crc32(data, self._crc)
-        if self._left and not data:
-            raise Damaged(Problem("bundle.damaged"))
-        self._left -= len(data)
         if not self._left and self._crc != self._payload.crc:
             raise Damaged(Problem("bundle.damaged"))
         return data

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import BinaryIO
 
 from desktop.bundles.archive import ArchiveReader, Member
-from desktop.bundles.container import Container, Region, read_container
+from desktop.bundles.container import CheckedRegion, Container, Region, read_container
 from desktop.bundles.contents import (
     ATTACHMENT_FOLDER,
     CONTENTS,
@@ -27,7 +27,7 @@ from desktop.journal.entry import Entry
 from desktop.vault.cards import CardStation, OfficeCard, SignedCard, read_card
 from desktop.vault.keys import SealingKey, verify
 from desktop.vault.sealing import BLOCK, Readable
-from desktop.vault.streaming import Opener, opening
+from desktop.vault.streaming import Opener, ahead, opening
 
 Tick = Callable[[int], None]
 _FILE = re.compile(rf"{ATTACHMENT_FOLDER}[0-9a-f]{{64}}\Z")
@@ -86,11 +86,11 @@ def check_payload(file: BinaryIO, bundle: Bundle, tick: Tick) -> None:
     if payload.size != bundle.container.payload.size:
         raise Damaged(Problem("bundle.damaged"))
     digest, done = sha256(), 0
-    region = Region(file, bundle.container.payload)
-    while block := region.read(BLOCK):
-        digest.update(block)
-        done += len(block)
-        tick(done)
+    with ahead(CheckedRegion(file, bundle.container.payload)) as region:
+        while block := region.read(BLOCK):
+            digest.update(block)
+            done += len(block)
+            tick(done)
     if digest.hexdigest() != payload.sha256:
         raise Damaged(Problem("bundle.damaged"))
 

@@ -7,7 +7,7 @@ attachments are.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,8 +38,8 @@ from desktop.domain.ids import CaseId, Digest
 from desktop.errors import Damaged, Problem, Refused
 from desktop.journal.entry import Entry
 from desktop.vault.keys import SigningKey, station_id
-from desktop.vault.sealing import BLOCK, Sealed, Writable
-from desktop.vault.streaming import Sealer, sealing
+from desktop.vault.sealing import BLOCK, Writable
+from desktop.vault.streaming import Sealed, Sealer, ahead, sealing
 
 Pour = Callable[[Digest, Writable], None]
 """Writes the original of an attachment into a target."""
@@ -185,20 +185,15 @@ def is_as_written(file: BinaryIO, written: Container, tick: Tick) -> bool:
     _forget_cached(file)
     try:
         found = container.read_container(file)
-        digest = sha256()
-        for done, block in _blocks(Region(file, found.payload)):
-            digest.update(block)
-            tick(done)
+        digest, done = sha256(), 0
+        with ahead(Region(file, found.payload)) as region:
+            while block := region.read(BLOCK):
+                digest.update(block)
+                done += len(block)
+                tick(done)
     except Damaged:
         return False
     return found == written and read_header(found.header).payload.sha256 == digest.hexdigest()
-
-
-def _blocks(region: Region) -> Iterator[tuple[int, bytes]]:
-    done = 0
-    while block := region.read(BLOCK):
-        done += len(block)
-        yield done, block
 
 
 def _forget_cached(file: BinaryIO) -> None:

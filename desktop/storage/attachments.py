@@ -111,35 +111,34 @@ class Attachments:
             NotFound: no such file was ever kept here, or it was erased.
             Damaged: the sealed file is gone, was cut, or was changed.
         """
-        with self._opened(digest) as (source, key, _):
+        with self._opened(digest) as (source, key):
             sealing = open_stream(source, target, key)
             if sealing.original != digest:
                 raise Damaged(_damaged(digest))
         return sealing.original_size
 
     def pass_on(self, digest: Digest, target: Writable) -> None:
-        """Write the original into ``target`` like ``copy_to``; only the sealed form is hashed.
+        """Write the original into ``target`` like ``copy_to``; nothing is hashed.
 
-        That is enough for what goes into a bundle: whoever takes it in compares the original.
+        Each file has a key of its own that never left the database: what opens with it is what was
+        sealed to it, to the end. Whoever takes it in compares the original besides.
         """
-        with self._opened(digest) as (source, key, sealed):
-            if open_through(source, target, key).digest != sealed:
-                raise Damaged(_damaged(digest))
+        with self._opened(digest) as (source, key):
+            open_through(source, target, key)
 
     @contextmanager
-    def _opened(self, digest: Digest) -> Iterator[tuple[BinaryIO, SealingKey, Digest]]:
+    def _opened(self, digest: Digest) -> Iterator[tuple[BinaryIO, SealingKey]]:
         row = self._database.one(
             "SELECT sealed, identity FROM attachment_keys WHERE digest = ?", (digest,)
         )
         if row is None:
             raise NotFound(Problem("attachment.not_here", about=digest, attachment=digest[:12]))
-        sealed = Digest(row[0])
-        path = self._path(sealed)
+        path = self._path(Digest(row[0]))
         if not path.is_file():
             raise Damaged(_damaged(digest))
         with guarded(self._folder), path.open("rb") as source:
             try:
-                yield source, SealingKey(row[1]), sealed
+                yield source, SealingKey(row[1])
             except Damaged as error:
                 raise Damaged(_damaged(digest)) from error
 

@@ -1,22 +1,36 @@
 """Sealing and opening beside other work, a few blocks ahead of it, with memory that stays flat.
 
 age pulls what it seals and pushes what it opens. Where the other side would push or pull too, it
-works on a thread of its own. Blocks are handed over as they are: through a pipe of the system every
+works on a thread of its own; so does what reads or writes and hashes the sealed form, since age and
+SHA-256 need about as long. Blocks are handed over as they are: through a pipe of the system every
 byte would be copied twice more, which takes half as long again.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
 from threading import Condition
+from typing import Any, TypeVar
 
+from desktop.domain.ids import Digest
 from desktop.vault.keys import SealingKey
-from desktop.vault.sealing import BLOCK, Readable, Sealed, Writable, open_through, seal_through
+from desktop.vault.sealing import BLOCK, Readable, Writable, open_through, seal_through
 
 WAITING = 4
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """The sealed form of something nobody needs the digest of: SHA-256 and size."""
+
+    digest: Digest
+    size: int
 
 
 class _Left(Exception):
@@ -55,7 +69,7 @@ class _Belt:
             self._ended = True
             self._changed.notify_all()
 
-    def leave(self) -> None:
+    def leave(self, _: object = None) -> None:
         with self._changed:
             self._left = True
             self._changed.notify_all()
@@ -96,89 +110,166 @@ class _Puller:
         return self._belt.take()
 
 
+class _Crew:
+    """The threads beside ours; whoever waits at a belt for one that ended goes on."""
+
+    def __init__(self, pool: Executor) -> None:
+        self._pool = pool
+        self._working: list[Future[Any]] = []
+
+    def start(self, work: Callable[[], Found], *belts: _Belt) -> Future[Found]:
+        """Let one of them work at these belts."""
+        future = self._pool.submit(work)
+        self._working.append(future)
+        for belt in belts:
+            future.add_done_callback(belt.leave)
+        return future
+
+    def wait(self) -> None:
+        """Return once all are done; raise what went wrong, not that it left others alone."""
+        errors = [future.exception() for future in self._working]
+        for error in errors:
+            if error is not None and not isinstance(error, _Left):
+                raise error
+
+
+class Ahead:
+    """Hands out, in order, what a thread beside ours brings."""
+
+    def __init__(self, belt: _Belt, crew: _Crew) -> None:
+        """Take over from that thread."""
+        self._belt = belt
+        self._crew = crew
+        self._block = memoryview(b"")
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to ``size`` bytes, none at the end; a failure of the source comes through."""
+        if not self._block:
+            try:
+                self._block = memoryview(self._belt.take())
+            except _Left:
+                self._crew.wait()
+                raise
+        part, self._block = self._block[:size], self._block[size:]
+        return bytes(part)
+
+
+class Opener(Ahead):
+    """Hands out what was sealed; until ``finish`` returns it is a beginning at best.
+
+    Where the file was cut or changed, or is sealed to other keys, ``read`` raises ``Damaged``.
+    """
+
+    def __init__(self, belt: _Belt, crew: _Crew, sealed: Future[Sealed]) -> None:
+        """Take over from the threads that open."""
+        super().__init__(belt, crew)
+        self._sealed = sealed
+
+    def finish(self) -> Sealed:
+        """Return digest and size of the sealed form; everything was handed out and holds."""
+        self._crew.wait()
+        return self._sealed.result()
+
+
 class Sealer:
     """Takes, in order, what is to be sealed."""
 
-    def __init__(self, belt: _Belt, outcome: Future[Sealed]) -> None:
-        """Hand over to the thread that seals."""
+    def __init__(self, belt: _Belt, crew: _Crew, sealed: Future[Sealed]) -> None:
+        """Hand over to the threads that seal."""
         self._pusher = _Pusher(belt)
-        self._outcome = outcome
+        self._crew = crew
+        self._sealed = sealed
 
     def write(self, data: bytes, /) -> int:
         """Take bytes; a failure of the target comes through as it is."""
         try:
             return self._pusher.write(data)
         except _Left:
-            self._outcome.result()
+            self._crew.wait()
             raise
 
     def finish(self) -> Sealed:
         """Return digest and size of the sealed form; all of it was written."""
-        try:
+        with suppress(_Left):
             self._pusher.end()
-        except _Left:
-            self._outcome.result()
-            raise
-        return self._outcome.result()
+        self._crew.wait()
+        return self._sealed.result()
 
 
-class Opener:
-    """Hands out, in order, what was sealed; until ``finish`` returns it is a beginning at best."""
-
-    def __init__(self, belt: _Belt, outcome: Future[Sealed]) -> None:
-        """Take over from the thread that opens."""
-        self._belt = belt
-        self._outcome = outcome
-        self._block = memoryview(b"")
-
-    def read(self, size: int, /) -> bytes:
-        """Return up to ``size`` bytes, none at the end.
-
-        Raises:
-            Damaged: the file was cut or changed, or is sealed to other keys.
-        """
-        if not self._block:
-            try:
-                self._block = memoryview(self._belt.take())
-            except _Left:
-                self._outcome.result()
-                raise
-        part, self._block = self._block[:size], self._block[size:]
-        return bytes(part)
-
-    def finish(self) -> Sealed:
-        """Return digest and size of the sealed form; everything was handed out and holds."""
-        return self._outcome.result()
+@contextmanager
+def ahead(source: Readable) -> Iterator[Ahead]:
+    """Read ``source`` on a thread of its own, which waits for the disk while ours works."""
+    belt = _Belt()
+    with _crew("reading") as crew, _leaving(belt):
+        crew.start(lambda: _bring(source, belt), belt)
+        yield Ahead(belt, crew)
 
 
 @contextmanager
 def sealing(target: Writable, recipients: tuple[str, ...]) -> Iterator[Sealer]:
-    """Seal what is written to the ``Sealer`` into ``target``, on a thread of its own."""
-    belt = _Belt()
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="sealing") as pool:
-        outcome = pool.submit(seal_through, _Puller(belt), target, recipients)
-        outcome.add_done_callback(lambda _: belt.leave())
-        try:
-            yield Sealer(belt, outcome)
-        finally:
-            belt.leave()
+    """Seal what is written to the ``Sealer`` into ``target``, on threads of its own."""
+    plain, sealed = _Belt(), _Belt()
+    with _crew("sealing") as crew, _leaving(plain):
+        crew.start(lambda: _seal(plain, sealed, recipients), plain, sealed)
+        yield Sealer(plain, crew, crew.start(lambda: _write(sealed, target), sealed))
 
 
 @contextmanager
 def opening(source: Readable, key: SealingKey) -> Iterator[Opener]:
-    """Open ``source`` for the ``Opener`` to be read, on a thread of its own."""
-    belt = _Belt()
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening") as pool:
-        outcome = pool.submit(_open, source, belt, key)
-        outcome.add_done_callback(lambda _: belt.leave())
-        try:
-            yield Opener(belt, outcome)
-        finally:
-            belt.leave()
+    """Open ``source`` for the ``Opener`` to be read, on threads of its own."""
+    sealed, plain = _Belt(), _Belt()
+    with _crew("opening") as crew, _leaving(plain):
+        outcome = crew.start(lambda: _read(source, sealed), sealed)
+        crew.start(lambda: _open(sealed, plain, key), sealed, plain)
+        yield Opener(plain, crew, outcome)
 
 
-def _open(source: Readable, belt: _Belt, key: SealingKey) -> Sealed:
-    pusher = _Pusher(belt)
-    sealed = open_through(source, pusher, key)
+@contextmanager
+def _crew(name: str) -> Iterator[_Crew]:
+    with ThreadPoolExecutor(max_workers=2, thread_name_prefix=name) as pool:
+        yield _Crew(pool)
+
+
+@contextmanager
+def _leaving(belt: _Belt) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        belt.leave()
+
+
+def _seal(plain: _Belt, sealed: _Belt, recipients: tuple[str, ...]) -> None:
+    pusher = _Pusher(sealed)
+    seal_through(_Puller(plain), pusher, recipients)
     pusher.end()
-    return sealed
+
+
+def _open(sealed: _Belt, plain: _Belt, key: SealingKey) -> None:
+    pusher = _Pusher(plain)
+    open_through(_Puller(sealed), pusher, key)
+    pusher.end()
+
+
+def _bring(source: Readable, belt: _Belt) -> None:
+    while block := source.read(BLOCK):
+        belt.put(block)
+    belt.end()
+
+
+def _read(source: Readable, sealed: _Belt) -> Sealed:
+    digest, size = sha256(), 0
+    while block := source.read(BLOCK):
+        digest.update(block)
+        size += len(block)
+        sealed.put(block)
+    sealed.end()
+    return Sealed(digest=Digest(digest.hexdigest()), size=size)
+
+
+def _write(sealed: _Belt, target: Writable) -> Sealed:
+    digest, size = sha256(), 0
+    while block := sealed.take():
+        digest.update(block)
+        size += len(block)
+        target.write(block)
+    return Sealed(digest=Digest(digest.hexdigest()), size=size)

@@ -12,6 +12,7 @@ import pytest
 from desktop.bundles.container import (
     FRONT,
     MEMBERS,
+    CheckedRegion,
     Container,
     PayloadFile,
     Piece,
@@ -39,7 +40,7 @@ def written(payload: bytes = PAYLOAD, header: bytes = HEADER) -> bytes:
 def read(data: bytes) -> tuple[bytes, Container]:
     file = io.BytesIO(data)
     found = read_container(file)
-    region, parts = Region(file, found.payload), []
+    region, parts = CheckedRegion(file, found.payload), []
     while part := region.read(70):
         parts.append(part)
     return b"".join(parts), found

@@ -9,8 +9,8 @@ import pytest
 from desktop.errors import Cancelled, Damaged
 from desktop.vault import streaming
 from desktop.vault.keys import SealingKey
-from desktop.vault.sealing import BLOCK, Sealed
-from desktop.vault.streaming import WAITING
+from desktop.vault.sealing import BLOCK
+from desktop.vault.streaming import WAITING, Sealed
 from tests.vault.refusals import refused
 
 DATA = bytes(range(256)) * 40_000  # ten blocks: more than ever wait
