@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
 from desktop.application.office_cards import OfficeCards
@@ -29,7 +30,7 @@ from desktop.domain.entries.exchange import BundleImported, ChainHead
 from desktop.domain.ids import Digest, EntryId
 from desktop.errors import Damaged, Problem
 from desktop.journal.chain import SignedHead
-from desktop.storage.attachments import Stored
+from desktop.storage.attachments import Stored, Storing
 
 AT_ONCE = 500
 
@@ -106,7 +107,8 @@ class Importing:
     def take_in(self, file: BinaryIO, verified: Verified) -> Examined:
         """Take the whole bundle in, or nothing of it."""
         try:
-            examined = self._examine(file, verified, self._store)
+            with self._workspace.store.attachments.storing() as storing:
+                examined = self._examine(file, verified, partial(self._store, storing))
             with self._workspace.together():
                 self._apply(verified, examined)
         except BaseException:
@@ -157,10 +159,10 @@ class Importing:
         if missing:
             raise Damaged(Problem("bundle.attachment_missing", missing=len(missing)))
 
-    def _store(self, arriving: ArrivingFile, wanted: bool) -> Digest:
+    def _store(self, storing: Storing, arriving: ArrivingFile, wanted: bool) -> Digest:
         if not wanted:
             return copied(arriving)
-        stored = self._workspace.store.attachments.store(arriving.stream)
+        stored = storing.store(arriving.stream)
         self._stored.append(stored)
         return stored.sealing.original
 

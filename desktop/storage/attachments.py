@@ -8,7 +8,9 @@ from __future__ import annotations
 import io
 import os
 import secrets
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +30,9 @@ from desktop.vault.sealing import (
     seal_stream,
 )
 
+UNSETTLED = 8
+"""How many files may wait for the disk before we wait, too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
@@ -35,6 +40,41 @@ class Stored:
 
     sealing: Sealing
     key: SealingKey
+
+
+class Storing:
+    """Seals files, each of which a thread beside ours syncs and puts in its place."""
+
+    def __init__(self, folder: Path, pool: Executor) -> None:
+        """Store in this folder."""
+        self._folder = folder
+        self._pool = pool
+        self._unsettled: deque[Future[None]] = deque()
+        self._touched: set[Path] = set()
+
+    def store(self, source: Readable) -> Stored:
+        """Seal a file; ``settle`` makes it safe."""
+        key = SealingKey.new()
+        waiting = self._folder / f"{secrets.token_hex(8)}.part"
+        with guarded(self._folder):
+            _make(self._folder)
+            waiting.touch(mode=0o600, exist_ok=False)
+            with _gone_after_failure(waiting), waiting.open("wb") as target:
+                sealing = seal_stream(source, target, [key.recipient])
+            place = _path(self._folder, sealing.sealed)
+            self._touched.add(place.parent)
+            self._unsettled.append(self._pool.submit(_settle, waiting, place))
+            if len(self._unsettled) > UNSETTLED:
+                self._unsettled.popleft().result()
+        return Stored(sealing=sealing, key=key)
+
+    def settle(self) -> None:
+        """Wait until all of them are safe."""
+        with guarded(self._folder):
+            for each in self._unsettled:
+                each.result()
+            for folder in sorted(self._touched):
+                sync_folder(folder)
 
 
 class Attachments:
@@ -45,26 +85,21 @@ class Attachments:
         self._folder = folder
         self._database = database
 
+    @contextmanager
+    def storing(self) -> Iterator[Storing]:
+        """Seal files to disk one after another; all are safe there when the block ends.
+
+        While one is sealed the disk takes those before it.
+        """
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="storing") as pool:
+            storing = Storing(self._folder, pool)
+            yield storing
+            storing.settle()
+
     def store(self, source: Readable) -> Stored:
         """Seal a file to disk and return what is needed to keep it."""
-        key = SealingKey.new()
-        waiting = self._folder / f"{secrets.token_hex(8)}.part"
-        with guarded(self._folder):
-            _make(self._folder)
-            try:
-                waiting.touch(mode=0o600, exist_ok=False)
-                with waiting.open("wb") as target:
-                    sealing = seal_stream(source, target, [key.recipient])
-                    target.flush()
-                    os.fsync(target.fileno())
-                path = self._path(sealing.sealed)
-                _make(path.parent)
-                waiting.replace(path)
-            except BaseException:
-                waiting.unlink(missing_ok=True)
-                raise
-            sync_folder(path.parent)
-        return Stored(sealing=sealing, key=key)
+        with self.storing() as storing:
+            return storing.store(source)
 
     def store_bytes(self, data: bytes) -> Stored:
         """Seal bytes to disk."""
@@ -102,7 +137,7 @@ class Attachments:
     def has(self, digest: Digest) -> bool:
         """Say whether the original with this digest can be opened here."""
         sealed = self._sealed_as(digest)
-        return sealed is not None and self._path(sealed).is_file()
+        return sealed is not None and _path(self._folder, sealed).is_file()
 
     def copy_to(self, digest: Digest, target: BinaryIO) -> int:
         """Write the original into ``target``; return its size.
@@ -133,7 +168,7 @@ class Attachments:
         )
         if row is None:
             raise NotFound(Problem("attachment.not_here", about=digest, attachment=digest[:12]))
-        path = self._path(Digest(row[0]))
+        path = _path(self._folder, Digest(row[0]))
         if not path.is_file():
             raise Damaged(_damaged(digest))
         with guarded(self._folder), path.open("rb") as source:
@@ -145,7 +180,7 @@ class Attachments:
     def discard(self, stored: Stored) -> None:
         """Remove a sealed file that no entry will name."""
         with guarded(self._folder):
-            self._path(stored.sealing.sealed).unlink(missing_ok=True)
+            _path(self._folder, stored.sealing.sealed).unlink(missing_ok=True)
 
     def read(self, digest: Digest) -> bytes:
         """Return the original; for files known to be small."""
@@ -158,8 +193,26 @@ class Attachments:
         rows = self._database.rows("SELECT digest FROM attachment_keys ORDER BY digest")
         return tuple(Digest(row[0]) for row in rows)
 
-    def _path(self, sealed: Digest) -> Path:
-        return self._folder / sealed[:2] / f"{sealed}.age"
+
+def _path(folder: Path, sealed: Digest) -> Path:
+    return folder / sealed[:2] / f"{sealed}.age"
+
+
+def _settle(waiting: Path, place: Path) -> None:
+    with _gone_after_failure(waiting):
+        with waiting.open("rb+") as file:
+            os.fsync(file.fileno())
+        _make(place.parent)
+        waiting.replace(place)
+
+
+@contextmanager
+def _gone_after_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _make(folder: Path) -> None:
