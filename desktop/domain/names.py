@@ -70,6 +70,8 @@ def cleaned_names(typed: Iterable[str]) -> tuple[str, ...]:
 def shown_text(text: str) -> str:
     """Return free text with a visible box for every character that hides or turns the line."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    if lines.isprintable() and not _BLANK_LETTERS.search(lines):
+        return lines  # Python calls no invisible category printable, and says so at once
     return "".join(
         OPEN_BOX if _is_invisible(character) and character not in _KEPT_IN_TEXT else character
         for character in lines

@@ -31,7 +31,7 @@ from desktop.vault.sealing import (
 )
 
 UNSETTLED = 8
-"""How many files may wait for the disk before we wait, too."""
+"""How many files may wait for the disk before we wait, too; it syncs them as fast as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +73,8 @@ class Storing:
         with guarded(self._folder):
             for each in self._unsettled:
                 each.result()
-            for folder in sorted(self._touched):
-                sync_folder(folder)
+            for _ in self._pool.map(sync_folder, sorted(self._touched)):
+                """One after another would wait for the disk each time."""
 
 
 class Attachments:
@@ -91,7 +91,7 @@ class Attachments:
 
         While one is sealed the disk takes those before it.
         """
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="storing") as pool:
+        with ThreadPoolExecutor(max_workers=UNSETTLED, thread_name_prefix="storing") as pool:
             storing = Storing(self._folder, pool)
             yield storing
             storing.settle()

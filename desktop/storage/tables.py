@@ -78,8 +78,11 @@ class Tables:
             of_case = any(recorded.case == name for recorded in self._journal.thread(name))
             changed.append(Thread(name=name, of_case=of_case))
         self._refresh(changed)
-        for thread in changed:
-            self._refresh_cases_with(thread.name)
+        done = {thread.name for thread in changed}
+        joining = dict.fromkeys(case for name in sorted(done) for case in self.cases_with(name))
+        for case in joining:
+            if case not in done:
+                self._refresh_case(case)
 
     def last_number(self, series: str, year: int) -> int:
         """Return the last number given in a series and year; 0 where there is none."""
