@@ -113,10 +113,11 @@ class Program(QObject):
         self._waiting.focus_password()
 
     def _on_first_painted(self) -> None:
-        """Load what takes long: large fonts, and on the worker the use cases."""
+        """Load what takes long: large fonts, and on the worker the use cases and the pages."""
         self._have_all_fonts()
         if self._waiting is not None:
             self._read_door(self._waiting)
+        self._runner.start(_load_pages, done=_done, failed=_note)
 
     def _have_all_fonts(self) -> None:
         if not self._has_all_fonts:
@@ -258,10 +259,16 @@ class Program(QObject):
         self._runner.stop()
 
 
+def _load_pages(progress: Progress) -> None:
+    """Load the pages while the password is typed: they bring all that draws papers with them."""
+    import ui.pages.ways  # noqa: PLC0415 - after the first paint, on the worker
+    import ui.window.frame  # noqa: F401, PLC0415 - as above
+
+
 def _done(result: object) -> None:
-    """The office is closed; nothing is left to do."""
+    """Nothing is left to do."""
 
 
 def _note(failure: Failure) -> None:
-    """Write down why the head of the chain was not signed; every act before it is safe."""
-    log.warning("not closed: %s", failure)
+    """Write down what went wrong where nobody waits for it; every act before it is safe."""
+    log.warning("not done: %s", failure)

@@ -98,7 +98,9 @@ def open_session(folder: Path, person: PersonId, password: str) -> Workspace:
     """
     from desktop.application import offices  # noqa: PLC0415 - as above
 
-    return offices.open_office(folder, person, password, _world())
+    workspace = offices.open_office(folder, person, password, _world())
+    workspace.world.packs.on(workspace.today())  # read here, not when the first page asks for it
+    return workspace
 
 
 def found_office(folder: Path, wish: NewOffice) -> Workspace:

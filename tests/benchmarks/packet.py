@@ -7,13 +7,9 @@ table, no mark and no bookmark. Every packet is new to both: other words, other 
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
-from statistics import median
-from time import perf_counter
 
 from PIL import Image
 from reportlab import rl_config
@@ -26,10 +22,12 @@ from desktop import places
 from desktop.documents.blocks import Block, Document, Heading, paragraph
 from desktop.documents.render import Packet, PageMarks, Part, render_packet
 from desktop.documents.render.measures import MM, ONE, PAGE_HEIGHT
+from tests.benchmarks.timing import Turns, seconds, tell_ratio
 from tests.documents.reading import page_texts
 from tests.documents.samples import META, ZH, chinese_paper, cover, document, letter, picture
 
 PACKETS = 9
+MUST = 2.5
 CHARACTERS = [chr(code) for code in range(0x4E00, 0x4E00 + 1500)]
 MARKS = PageMarks(draft=True, code="3F7A-92C4", qr="QH1:3F7A92C4:QSZ-2026-12:1")
 
@@ -63,14 +61,13 @@ def long_paper(seed: int) -> Document:
     return document(*blocks, title="材料")
 
 
-def material(seed: int) -> Material:
-    """Return a packet of 14 pages and what the floor draws for it."""
-    photographs = (photograph(2 * seed), photograph(2 * seed + 1))
+def a_packet(seed: int, photographs: tuple[bytes, ...]) -> Packet:
+    """Return a packet of 14 pages."""
     exhibits = [
         document(picture(data, "现场照片"), title="照片", stamp="证据 1") for data in photographs
     ]
     papers = [chinese_paper(), letter(), long_paper(seed), *exhibits]
-    packet = Packet(
+    return Packet(
         title="见面与申辩文书",
         language=ZH,
         meta=META,
@@ -78,6 +75,17 @@ def material(seed: int) -> Material:
         parts=tuple(Part(document=paper, marks=MARKS) for paper in papers),
         duplex=False,
     )
+
+
+def two_photographs(seed: int) -> tuple[bytes, ...]:
+    """Return the photographs of a packet."""
+    return (photograph(2 * seed), photograph(2 * seed + 1))
+
+
+def material(seed: int) -> Material:
+    """Return a packet and what the floor draws for it."""
+    photographs = two_photographs(seed)
+    packet = a_packet(seed, photographs)
     texts = page_texts(render_packet(packet).data)
     pages = tuple(tuple(line for line in text.splitlines() if line.strip()) for text in texts)
     return Material(packet=packet, pages=pages, photographs=photographs)
@@ -102,13 +110,6 @@ def draw_floor(stuff: Material) -> bytes:
     return packed.getvalue()
 
 
-def seconds(act: Callable[[], object]) -> float:
-    """Return how long something takes."""
-    began = perf_counter()
-    act()
-    return perf_counter() - began
-
-
 def main() -> None:
     """Print ours, the floor and the ratio."""
     rl_config.useA85 = 0
@@ -119,11 +120,8 @@ def main() -> None:
         (seconds(partial(render_packet, each.packet)), seconds(partial(draw_floor, each)))
         for each in stuff
     ][1:]  # the first one opens the fonts
-    ours, floor = (median(column) * 1000 for column in zip(*pairs, strict=True))
-    sys.stdout.write(
-        f"{len(stuff[0].pages)} pages   packet {ours:.1f} ms   bare canvas {floor:.1f} ms   "
-        f"ratio {ours / floor:.2f} (at most 2.5, aim 1.5)\n"
-    )
+    turns = Turns(ours=[pair[0] for pair in pairs], floor=[pair[1] for pair in pairs])
+    tell_ratio(f"packet of {len(stuff[0].pages)} pages, warm", turns, MUST)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 
@@ -288,7 +289,7 @@ def photograph(width: int = 1200, height: int = 800, orientation: int = 1) -> by
 
 def picture(data: bytes, caption: str = "") -> Picture:
     """Return an exhibit picture of these bytes."""
-    return Picture(digest=sha256(data).hexdigest(), read=lambda: data, caption=caption)
+    return Picture(digest=sha256(data).hexdigest(), read=partial(bytes, data), caption=caption)
 
 
 def pdf_exhibit(data: bytes, name: str = "") -> PdfPages:
