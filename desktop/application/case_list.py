@@ -40,9 +40,10 @@ class CaseList:
         only: CaseFilter,
         behind: CaseLine | None,
         language: Language,
+        skip: int = 0,
     ) -> tuple[CaseLine, ...]:
-        """Return the lines behind one, or the first ones."""
-        rows = self._cases.rows(order, only, behind.row if behind else None)
+        """Return the lines behind one, or the first ones; ``skip`` leaves out so many first."""
+        rows = self._cases.rows(order, only, behind.row if behind else None, skip)
         return self._lines(rows, language)
 
     def count(self, only: CaseFilter) -> int:

@@ -177,9 +177,10 @@ class Cases:
         order: CaseOrder = CaseOrder.NEWEST,
         only: CaseFilter = ALL_CASES,
         behind: CaseRow | None = None,
+        skip: int = 0,
     ) -> tuple[CaseRow, ...]:
-        """Return the next rows of the case list."""
-        return self._workspace.store.lists.cases(order, only, behind)
+        """Return the next rows of the case list; ``skip`` leaves out so many of them first."""
+        return self._workspace.store.lists.cases(order, only, behind, skip=skip)
 
     def count(self, only: CaseFilter = ALL_CASES) -> int:
         """Return how many rows the list has when it is narrowed so."""

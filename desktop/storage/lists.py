@@ -115,23 +115,44 @@ class Lists:
         only: CaseFilter = ALL_CASES,
         behind: CaseRow | None = None,
         limit: int = PAGE,
+        skip: int = 0,
     ) -> tuple[CaseRow, ...]:
-        """Return the next rows of the case list behind ``behind``, or the first ones."""
+        """Return the next rows of the case list behind ``behind``, or the first ones.
+
+        ``skip`` leaves out so many of them first.
+        """
         if only.without:
-            return self._cases_at_others(order, only, behind, limit)
+            return self._cases_at_others(order, only, behind, limit + skip)[skip:]
+        place = None if behind is None else (_place(behind, order), behind.key)
+        if skip:
+            # Whole rows are read only where they are shown; those skipped are counted in the index.
+            found = self._walked(f"{_ORDERS[order][0]}, row", order, only, place, (1, skip - 1))
+            if not found:
+                return ()
+            place = (found[0][0], found[0][1])
+        return tuple(_case_row(row) for row in self._walked("*", order, only, place, (limit, 0)))
+
+    def _walked(
+        self,
+        columns: str,
+        order: CaseOrder,
+        only: CaseFilter,
+        behind: tuple[str, str] | None,
+        bounds: tuple[int, int],
+    ) -> list[Row]:
+        """Return columns of the rows behind a place, along the index; bounds are LIMIT, OFFSET."""
         column, direction, beyond = _ORDERS[order]
         where, values = _chosen(order, only)
         if behind is not None:
-            place = _place(behind, order)
             # The first condition bounds the walk along the index, the second finds the place.
             where += (f"{column} {beyond}= ?", f"({column} {beyond} ? OR row > ?)")
-            values += (place, place, behind.key)
+            values += (behind[0], *behind)
         condition = f" WHERE {' AND '.join(where)}" if where else ""
-        rows = self._database.rows(
-            f"SELECT * FROM case_rows{condition} ORDER BY {column} {direction}, row LIMIT ?",  # noqa: S608 - constants
-            (*values, limit),
+        return self._database.rows(
+            f"SELECT {columns} FROM case_rows{condition}"  # noqa: S608 - constants
+            f" ORDER BY {column} {direction}, row LIMIT ? OFFSET ?",
+            (*values, *bounds),
         )
-        return tuple(_case_row(row) for row in rows)
 
     def _cases_at_others(
         self, order: CaseOrder, only: CaseFilter, behind: CaseRow | None, limit: int

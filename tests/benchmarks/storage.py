@@ -90,6 +90,8 @@ def tell_lists(work: Workspace, bare: Bare) -> None:
     place = (behind.row.number_key, behind.row.number_key, behind.row.key)
     turning = partial(page, CaseOrder.NEWEST, every, behind)
     told("page turn in the middle", turning, PAGES.format(rest), *place)
+    jump = partial(lists.page, CaseOrder.NAME, every, None, ZH, lists.count(every) - 100)
+    told("jump to the end", jump, PAGES.format("ORDER BY name_key DESC, row DESC"))
     told("count", partial(lists.count, every), "SELECT count(*) FROM case_rows")
     told("years offered", lists.years, "SELECT DISTINCT year FROM counts WHERE list = 'step'")
 

@@ -92,6 +92,17 @@ def test_pages_together_are_the_whole_list_in_order(
         assert pages(lists, order, only, size) == expected(everything, order, only)
 
 
+@pytest.mark.parametrize("order", CaseOrder)
+def test_rows_can_be_skipped_from_anywhere(many: Office, order: CaseOrder) -> None:
+    lists = many.store.lists
+    for only in FILTERS:
+        rows = pages(lists, order, only, 100)
+        for behind in (None, *rows[:1]):
+            rest = rows[1:] if behind else rows
+            for skip in (1, 7, len(rest), len(rest) + 1):
+                assert lists.cases(order, only, behind, 5, skip) == tuple(rest[skip : skip + 5])
+
+
 def plans(office: Office, ask: Callable[[], object]) -> str:
     """Return how the database goes about all that is asked."""
     connection = office.store.database._connection  # the only way to see the questions
@@ -119,6 +130,8 @@ def test_every_page_is_found_along_an_index(many: Office) -> None:
                 assert asks_nothing or "USING INDEX" in plan, (order, only, plan)
                 # Where nearly all cases have ended, those left out are not walked through.
                 assert not only.without or "SCAN" not in plan, (order, only, plan)
+                plan = plans(many, lambda: lists.cases(order, only, behind, skip=7))  # noqa: B023 - asked at once
+                assert only.without or "USING COVERING INDEX" in plan, (order, only, plan)
     register, people = lists.incidents(limit=1)[0], lists.respondents(limit=1)[0]
     for ask in (
         lambda: lists.incidents(register),

@@ -14,14 +14,14 @@ KEPT = 32
 class Pages(Sequence[Row], Generic[Row]):
     """A sequence of known length of which only the pages looked at are fetched, 32 of them kept.
 
-    ``fetch`` returns the next 100 rows behind a row, or the first ones. Of every page once passed
-    the last row is remembered, so going back never walks again.
+    ``fetch`` returns the next 100 rows behind a row, or the first ones, after skipping so many. Of
+    every page once fetched the last row is remembered; a page is fetched from the nearest of them.
     """
 
-    def __init__(self, length: int, fetch: Callable[[Row | None], Sequence[Row]]) -> None:
+    def __init__(self, length: int, fetch: Callable[[Row | None, int], Sequence[Row]]) -> None:
         self._length = length
         self._fetch = fetch
-        self._ends: list[Row] = []
+        self._ends: dict[int, Row] = {}
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -43,14 +43,10 @@ class Pages(Sequence[Row], Generic[Row]):
         if number in self._pages:
             self._pages.move_to_end(number)
             return self._pages[number]
-        for passed in range(len(self._ends), number):
-            self._take(passed)
-        return self._take(number)
-
-    def _take(self, number: int) -> Sequence[Row]:
-        page = self._fetch(self._ends[number - 1] if number else None)
-        if number == len(self._ends):
-            self._ends.append(page[-1])
+        nearest = max((known for known in self._ends if known < number), default=-1)
+        behind = self._ends[nearest] if nearest >= 0 else None
+        page = self._fetch(behind, (number - nearest - 1) * SIZE)
+        self._ends[number] = page[-1]
         self._pages[number] = page
         if len(self._pages) > KEPT:
             self._pages.popitem(last=False)

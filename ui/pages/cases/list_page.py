@@ -179,7 +179,7 @@ class CasesPage(Page):
         else:
             rows = Pages(
                 self._list.count(only),
-                lambda behind: self._list.page(self._order, only, behind, language),
+                lambda behind, skip: self._list.page(self._order, only, behind, language, skip),
             )
             facts = self.tr("%n in all", "", len(rows))
         self._model.set_rows(rows)

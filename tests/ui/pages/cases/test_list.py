@@ -168,20 +168,23 @@ def test_markup_in_a_name_is_shown_as_it_is(
         assert formats == {Qt.TextFormat.PlainText}
 
 
-def test_far_pages_are_fetched_once_and_only_when_they_are_looked_at() -> None:
-    asked: list[int] = []
+def test_far_pages_are_fetched_alone_and_only_when_they_are_looked_at() -> None:
+    asked: list[tuple[int, int]] = []
 
-    def fetch(behind: int | None) -> Sequence[int]:
-        start = 0 if behind is None else behind + 1
-        asked.append(start)
-        return range(start, min(start + SIZE, 10_000))
+    def fetch(behind: int | None, skip: int) -> Sequence[int]:
+        first = 0 if behind is None else behind + 1
+        asked.append((first, skip))
+        return range(first + skip, min(first + skip + SIZE, 10_000))
 
     pages = Pages(10_000, fetch)
     assert asked == []
     assert pages[9_999] == 9_999
-    assert len(asked) == 100
     assert pages[9_950] == 9_950
+    assert asked == [(0, 9_900)]
+    assert pages[5_000] == 5_000
+    assert pages[5_100] == 5_100
+    assert asked[1:] == [(0, 5_000), (5_100, 0)]
     assert pages[:3] == [0, 1, 2]
-    assert len(asked) == 101
+    assert len(asked) == 4
     with pytest.raises(IndexError):
         pages[10_000]
