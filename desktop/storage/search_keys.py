@@ -13,7 +13,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, islice, product
 
 from desktop import places
@@ -21,6 +21,8 @@ from desktop.domain.names import NAME_DOT, cleaned_name, is_han
 
 GRAM, DIGIT_GRAM = 2, 3
 MOST_SPELLINGS = 24
+# A name comes several times in a row: as one spoken of, as a respondent, and on a case.
+LATELY = 1024
 _PINYIN_BREAKS = re.compile(r"['\u2019\s-]+")
 _NAME_BREAK = re.compile(f"[{NAME_DOT} ]")
 _NO_READING = "~"
@@ -74,6 +76,7 @@ def query_tokens(typed: str) -> SearchQuery:
     )
 
 
+@lru_cache(maxsize=LATELY)
 def pinyin_tokens(name: str) -> str:
     """Return how a name may be typed in letters: whole and initials, also without the surname.
 
@@ -88,6 +91,7 @@ def pinyin_tokens(name: str) -> str:
     return " ".join(filter(None, tokens))
 
 
+@lru_cache(maxsize=LATELY)
 def sort_key(name: str) -> str:
     """Return a key that sorts names by sound, namesakes together; the same on every computer."""
     cleaned = cleaned_name(name)
@@ -119,7 +123,7 @@ def _spoken(name: str) -> _Spoken:
         if _may_begin(cleaned, place, len(surname)):
             starts.append(len(readings))
         first = surname[place] if place < len(surname) else ()
-        known = _readings().get(character, _as_typed(character))
+        known = _readings().get(character) or _as_typed(character)
         spoken = dict.fromkeys((*first, *known))
         written = dict.fromkeys(other for reading in spoken for other in _written(reading))
         if spoken:

@@ -10,21 +10,21 @@ from __future__ import annotations
 import argparse
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 
 import sqlcipher3
 
 from desktop.application.workspace import Workspace
-from desktop.domain.entries.act import Act
+from desktop.domain.entries.act import Recorded
 from desktop.domain.entries.evidence import FactStated
 from desktop.domain.entries.intake import IncidentRecorded
-from desktop.domain.ids import CaseId, FactId, IncidentId
+from desktop.domain.ids import FactId, IncidentId
 from tests.benchmarks.many_cases import an_office
 from tests.benchmarks.timing import in_turn, tell_ratio
-from tests.domain.stories import Story, name_of
+from tests.domain.stories import ITEMS, Story, Told, name_of
 
 MUST = 4
 CASES = 1_000
@@ -51,47 +51,60 @@ class BareTable:
         )
 
 
-def tell(
-    name: str, work: Workspace, case: CaseId | None, acts: Callable[[int], Act], runs: int
-) -> None:
+def tell(name: str, work: Workspace, acts: Iterator[Told], runs: int) -> None:
     """Record one kind of act many times, by turns with the floor, and print both."""
     bare = BareTable(work.folder / f"{name}.bare")
-    entry = work.store.journal.entry(work.record(acts(0), case).entry)
+
+    def record() -> Recorded:
+        told = next(acts)
+        return work.record(told.act, told.case)
+
+    entry = work.store.journal.entry(record().entry)
     parts = (entry.link, entry.header, entry.signature, entry.body)
-    numbers = count(1)
-    turns = in_turn(lambda: work.record(acts(next(numbers)), case), lambda: bare.put(parts), runs)
-    tell_ratio(f"act: {name}", turns, MUST)
+    tell_ratio(f"act: {name}", in_turn(record, lambda: bare.put(parts), runs), MUST)
+
+
+def answers(stories: Sequence[Story]) -> Iterator[Told]:
+    """Answer items of one case after another."""
+    for story, item in product(stories, ITEMS):
+        yield story.told(story.answer(story.run, item))
+
+
+def facts(stories: Sequence[Story]) -> Iterator[Told]:
+    """State facts in one case after another."""
+    for number, story in product(range(2, 9), stories):
+        fact = FactId(name_of(f"stated {number}", story.number))
+        yield story.told(
+            FactStated(fact=fact, respondent=story.respondent, number=number, text="未到岗。")
+        )
+
+
+def entries(story: Story) -> Iterator[Told]:
+    """Make entries in the register."""
+    incident = story.intake()[0].act
+    assert isinstance(incident, IncidentRecorded)
+    for number in count(90_000):
+        name = IncidentId(name_of("entered", number))
+        yield Told(by="clerk", act=replace(incident, incident=name, number=f"2026-{number}"))
 
 
 def main() -> None:
-    """Measure an act in a case that has a story, one in a new case, and one of the register."""
+    """Measure acts in cases that have a story, and in the register."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=300)
     runs = parser.parse_args().runs
-    story = Story(number=CASES + 1)
+    stories = [Story(number=CASES + 1 + number) for number in range(runs // 4)]
     with (
         tempfile.TemporaryDirectory() as folder,
         an_office(Path(folder) / "office", CASES) as work,
     ):
-        with work.together():
-            for told in story.acts():
-                work.record(told.act, told.case)
-        incident = story.intake()[0].act
-        assert isinstance(incident, IncidentRecorded)
-
-        def entered(number: int) -> Act:
-            name = IncidentId(name_of("entered", number))
-            return replace(incident, incident=name, number=f"2026-{90_000 + number}")
-
-        def stated(number: int) -> Act:
-            fact = FactId(name_of("stated", number))
-            return FactStated(
-                fact=fact, respondent=story.respondent, number=number + 2, text="未到岗。"
-            )
-
-        tell("checklist answer", work, story.case, lambda _: story.answer(story.run, "A1"), runs)
-        tell("fact stated", work, story.case, stated, runs)
-        tell("register entry", work, None, entered, runs)
+        for story in stories:
+            with work.together():
+                for told in story.acts():
+                    work.record(told.act, told.case)
+        tell("item answered", work, answers(stories), runs)
+        tell("fact stated", work, facts(stories), runs)
+        tell("entry in the register", work, entries(stories[0]), runs)
 
 
 if __name__ == "__main__":

@@ -301,3 +301,26 @@ def test_only_what_the_first_paint_needs_is_loaded_before_it() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, env=os.environ
     )
     assert told.stdout.decode().strip() == "[]"
+
+
+def test_pages_are_loaded_while_the_password_is_typed(home: Path) -> None:
+    code = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from desktop import places\n"
+        "from ui import app as start\n"
+        "from ui.preferences import PreferencesFile\n"
+        "from ui.program import Program\n"
+        "app = start._application()\n"
+        "outfit = start._outfit(app, PreferencesFile(places.preferences()))\n"
+        "program = Program(app, outfit, Path(sys.argv[1]))\n"
+        "program.start()\n"
+        "before, until = 'ui.pages.ways' in sys.modules, time.monotonic() + 30\n"
+        "while 'ui.pages.ways' not in sys.modules and time.monotonic() < until:\n"
+        "    app.processEvents()\n"
+        "program.window().close()\n"
+        "print(before, 'ui.pages.ways' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(home / "office")]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, env=os.environ)
+    assert told.stdout.decode().split() == ["False", "True"]
