@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from desktop.domain.entries.office import (
 from desktop.domain.ids import BodyId, OfficeId, PersonId
 from desktop.domain.names import cleaned_name
 from desktop.domain.office import BodyKind, Role
-from desktop.errors import Damaged, NotFound, Problem, Refused, TooNew
+from desktop.errors import Damaged, NotFound, Problem, Refused, TooNew, Unavailable
 from desktop.journal import canonical
 from desktop.storage.disk import guarded, read_limited, written_whole
 from desktop.storage.lock import OfficeLock
@@ -155,6 +156,9 @@ def open_office(folder: Path, person: str, password: str, world: World) -> Works
     except BaseException:
         lock.release()
         raise
+    # Nobody stores before the office is open. What cannot be removed now is removed another time.
+    with suppress(Unavailable):
+        store.attachments.remove_strays()
     return Workspace(store, slot.person, secrets.personal_key, world, lock)
 
 

@@ -182,6 +182,22 @@ class Attachments:
         with guarded(self._folder):
             _path(self._folder, stored.sealing.sealed).unlink(missing_ok=True)
 
+    def remove_strays(self) -> int:
+        """Remove what a program that was killed left behind; return how many files that were.
+
+        Those are parts, and sealed files without a key: nothing can open them any more. Only for a
+        time when nobody stores: a file just sealed has no key yet.
+        """
+        known = {row[0] for row in self._database.rows("SELECT sealed FROM attachment_keys")}
+        removed = 0
+        with guarded(self._folder):
+            for suffix in ("*.part", "*/*.age"):
+                for path in self._folder.glob(suffix):
+                    if path.stem not in known:
+                        path.unlink()
+                        removed += 1
+        return removed
+
     def read(self, digest: Digest) -> bytes:
         """Return the original; for files known to be small."""
         target = io.BytesIO()

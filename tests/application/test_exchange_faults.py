@@ -144,6 +144,7 @@ def test_a_killed_import_took_in_nothing_or_everything(offices: Three) -> None:
                 assert again.work.store.files.find(case) is None
                 assert again.exchange.imported() == ()
                 assert again.work.store.attachments.digests() == ()
+                assert again.files() == []
 
     assert kills > 5
     with reopened(there) as again:

@@ -184,3 +184,17 @@ def test_a_source_that_fails_leaves_nothing(
     with pytest.raises(BaseException):  # noqa: B017 - whatever ended it, the folder is clean
         attachments.store(_PulledStick(error))
     assert sealed_files(office) == []
+
+
+def test_what_a_killed_program_left_is_removed_and_what_is_kept_stays(
+    office: Office, attachments: Attachments
+) -> None:
+    digest = kept(attachments)
+    attachments.store_bytes(b"no entry will ever name this")
+    part = office.folder / "attachments" / "0123456789abcdef.part"
+    part.write_bytes(b"half of it")
+
+    assert attachments.remove_strays() == 2
+    assert attachments.read(digest) == PAPER
+    assert len(sealed_files(office)) == 1
+    assert attachments.remove_strays() == 0
