@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,7 +26,8 @@ ESTIMATED_AFTER = 10
 class LongWork(QWidget):
     """Runs one piece of work at a time; what takes more than half a second shows how far it is.
 
-    Work the clerk stops ends in silence: ``failed`` is not told of it.
+    Work the clerk stops ends in silence: ``failed`` is not told of it. Nobody is told once the page
+    is gone; the work itself goes on to its end.
     """
 
     busy_changed = Signal(bool)
@@ -36,6 +37,8 @@ class LongWork(QWidget):
         self._theme = theme
         self._runner = runner
         self._job: Job | None = None
+        self._done: Callable[[Any], None] | None = None
+        self._failed: Callable[[Failure], None] | None = None
         self._line = ProgressLine(theme)
         self._line.hide()
         self._line.cancel_wanted.connect(self.cancel)
@@ -63,7 +66,9 @@ class LongWork(QWidget):
             return
         self._line.restart()
         self._began = time.monotonic()
-        self._job = self._runner.start(work, done=done, failed=_unless_stopped(failed))
+        self._done, self._failed = done, failed
+        # Methods of this widget alone: Qt forgets them with the page, but never a function.
+        self._job = self._runner.start(work, done=self._on_done, failed=self._on_failed)
         self._job.stepped.connect(self._on_stepped)
         self._job.ended.connect(self._on_ended)
         self._wait.start(SHOWN_AFTER)
@@ -86,16 +91,16 @@ class LongWork(QWidget):
         left = round(gone * (total - done) / done)
         return self.tr(", about %n second(s) left", "", left)
 
+    def _on_done(self, result: object) -> None:
+        if self._done is not None:
+            self._done(result)
+
+    def _on_failed(self, failure: Failure) -> None:
+        if self._failed is not None and not isinstance(failure, Cancelled):
+            self._failed(failure)
+
     def _on_ended(self) -> None:
-        self._job = None
+        self._job = self._done = self._failed = None
         self._wait.stop()
         self._line.hide()
         self.busy_changed.emit(False)
-
-
-def _unless_stopped(failed: Callable[[Failure], None]) -> Callable[[Failure], None]:
-    def told(failure: Failure) -> None:
-        if not isinstance(failure, Cancelled):
-            failed(failure)
-
-    return told
