@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
+from desktop.application.cases import Cases, refuse_if_any, settlement
 from desktop.application.office_cards import OfficeCards
 from desktop.application.progress import Progress
 from desktop.application.workspace import Workspace
@@ -26,13 +27,33 @@ from desktop.bundles.review import BundleReview, CaseReview, SenderReview
 from desktop.bundles.screening import Screened, screen
 from desktop.bundles.threads import Threads
 from desktop.bundles.trust import Receiver, Taken, Turn, check_sender, check_turn
+from desktop.domain import gates
 from desktop.domain.entries.exchange import BundleImported, ChainHead
-from desktop.domain.ids import Digest, EntryId
-from desktop.errors import Damaged, Problem
+from desktop.domain.ids import BodyId, CaseId, Digest, EntryId
+from desktop.domain.replay.thing import Dispute
+from desktop.domain.values import FieldValue
+from desktop.errors import Damaged, Problem, Refused
 from desktop.journal.chain import SignedHead
 from desktop.storage.attachments import Stored, Storing
 
 AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which value of a field that both sides changed is to stand, and a case that shows it."""
+
+    case: CaseId
+    dispute: Dispute
+    value: FieldValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What a person agreed to on looking: this bundle and no other, and what is to stand."""
+
+    bundle: Digest
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +79,7 @@ class Examined:
     screened: Screened
     witnesses: tuple[SignedHead, ...]
     cases: tuple[CaseReview, ...]
+    bodies: Mapping[BodyId, str]
     entries: int
     attachments: int
     attachment_bytes: int
@@ -70,15 +92,25 @@ Take = Callable[[ArrivingFile, bool], Digest]
 class Importing:
     """Works on one bundle for one office."""
 
-    def __init__(self, workspace: Workspace, progress: Progress) -> None:
-        """Take in for this office."""
+    def __init__(
+        self, workspace: Workspace, progress: Progress, agreed: Agreed | None = None
+    ) -> None:
+        """Take in for this office; ``agreed`` says what was looked at before."""
         self._workspace = workspace
         self._progress = progress
+        self._agreed = agreed
         self._stored: list[Stored] = []
 
     def verify(self, file: BinaryIO) -> Verified:
-        """Return the bundle where its sender, its place in the row and its seal are right."""
+        """Return the bundle where its sender, its place in the row and its seal are right.
+
+        Raises:
+            Refused: it is another bundle than the one agreed to, or that one is here already and
+                values were chosen.
+        """
         bundle = open_bundle(file)
+        if self._agreed is not None and bundle.digest != self._agreed.bundle:
+            raise Refused(Problem("bundle.not_the_reviewed"))
         receiver = OfficeCards(self._workspace).receiver()
         recipient = check_sender(bundle, receiver)
         office = self._workspace.office
@@ -92,30 +124,52 @@ class Importing:
         check_payload(
             file, bundle, lambda done: self._progress.step("bundle.verifying", done, size)
         )
-        return Verified(
+        verified = Verified(
             bundle=bundle,
             receiver=receiver,
             recipient=recipient,
             turn=turn,
             stands=bundle.digest not in office.taken_back,
         )
+        if verified.already_here and self._choices:
+            raise Refused(Problem("bundle.settle_here"))
+        return verified
 
     def look(self, file: BinaryIO, verified: Verified) -> Examined:
         """Return what the bundle holds; every attachment was read and compared."""
         return self._examine(file, verified, lambda arriving, _: copied(arriving))
 
     def take_in(self, file: BinaryIO, verified: Verified) -> Examined:
-        """Take the whole bundle in, or nothing of it."""
+        """Take the whole bundle in and let the chosen values stand, or nothing of it."""
         try:
             with self._workspace.store.attachments.storing() as storing:
                 examined = self._examine(file, verified, partial(self._store, storing))
             with self._workspace.together():
                 self._apply(verified, examined)
+                for choice in self._choices:
+                    Cases(self._workspace).settle(choice.case, choice.dispute, choice.value)
         except BaseException:
             for stored in self._stored:
                 self._workspace.store.attachments.discard(stored)
             raise
         return examined
+
+    @property
+    def _choices(self) -> tuple[Choice, ...]:
+        return self._agreed.choices if self._agreed else ()
+
+    def _check_choices(self, preview: Previewer) -> None:
+        """Return where every choice could be settled once the bundle is in.
+
+        Raises:
+            Refused: a dispute is not as it was shown, or this person may not.
+        """
+        for choice in self._choices:
+            file = preview.after(choice.case)
+            if file is None:
+                raise Refused(Problem("dispute.changed", about=choice.dispute.field))
+            act = settlement(choice.dispute, choice.value)
+            refuse_if_any(gates.to_settle(file, self._workspace.person, act))
 
     def _examine(self, file: BinaryIO, verified: Verified, take: Take) -> Examined:
         store = self._workspace.store
@@ -126,12 +180,15 @@ class Importing:
             threads = Threads(proof, store.journal)
             screened = screen(proof, contents, threads)
             self._progress.step("bundle.proving", len(entries), len(entries))
-            cases = Previewer(threads, screened, verified.receiver).cases(store.tables.cases_with)
+            preview = Previewer(threads, screened, verified.receiver)
+            cases = preview.cases(store.tables.cases_with)
+            self._check_choices(preview)
             self._read_files(reader, screened, take)
         return Examined(
             screened=screened,
             witnesses=proof.witnesses,
             cases=cases,
+            bodies=preview.names.bodies,
             entries=contents.entries,
             attachments=contents.attachments,
             attachment_bytes=contents.attachment_bytes,
@@ -231,4 +288,5 @@ def reviewed(workspace: Workspace, verified: Verified, examined: Examined | None
         entries=examined.entries if examined else 0,
         attachments=examined.attachments if examined else 0,
         attachment_bytes=examined.attachment_bytes if examined else 0,
+        bodies=examined.bodies if examined else {},
     )

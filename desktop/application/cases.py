@@ -44,6 +44,7 @@ __all__ = [
     "Found",
     "Hit",
     "refuse_if_any",
+    "settlement",
 ]
 
 LEAST_BEGINNING = 6
@@ -160,10 +161,7 @@ class Cases:
         work = self._workspace
         work.require(Role.CLERK)
         file = work.file(case)
-        entries = tuple(held.entry for held in dispute.held)
-        act = DisputeSettled(
-            about=dispute.about, field=dispute.field, value=value, settles=entries, words=words
-        )
+        act = settlement(dispute, value, words)
         refuse_if_any(gates.to_settle(file, work.person, act))
         inside = dispute.about not in file.respondents and dispute.about not in file.incidents
         work.record(act, case if inside else None)
@@ -239,6 +237,14 @@ class Cases:
         return sentence(
             "number.case", Language.CHINESE, word=word, year=today.year, number=last + 1
         )
+
+
+def settlement(dispute: Dispute, value: FieldValue, words: str = "") -> DisputeSettled:
+    """Return the act that lets a value stand among those shown."""
+    entries = tuple(held.entry for held in dispute.held)
+    return DisputeSettled(
+        about=dispute.about, field=dispute.field, value=value, settles=entries, words=words
+    )
 
 
 def refuse_if_any(problems: tuple[Problem, ...]) -> None:

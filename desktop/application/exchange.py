@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.application.bundle_export import Gathered, Gathering, next_recipient
-from desktop.application.bundle_import import Importing, reviewed
+from desktop.application.bundle_import import Agreed, Choice, Importing, reviewed
 from desktop.application.bundle_verify import QUIET, Check, VerifyReport, opened, verify_bundle
 from desktop.application.office_cards import OfficeCards
 from desktop.application.progress import Progress
@@ -39,10 +39,12 @@ from desktop.errors import NotFound, Problem, Refused, Unavailable
 from desktop.storage.disk import guarded, written_whole
 
 __all__ = [
+    "Agreed",
     "BundleReview",
     "CaseReview",
     "CaseStanding",
     "Check",
+    "Choice",
     "DisputedField",
     "Exchange",
     "ExportReport",
@@ -186,15 +188,22 @@ class Exchange:
             examined = None if verified.already_here else importing.look(file, verified)
         return reviewed(self._workspace, verified, examined)
 
-    def import_bundle(self, path: Path, progress: Progress = QUIET) -> BundleReview:
+    def import_bundle(
+        self, path: Path, progress: Progress = QUIET, agreed: Agreed | None = None
+    ) -> BundleReview:
         """Take a bundle in, whole; return what it changed. A second time it changes nothing.
+
+        Values chosen when looking at it stand from then on, with the whole bundle or not at all.
 
         Raises:
             Damaged, Untrusted, Refused, TooNew: as ``inspect``; then nothing was written.
+            Refused: it is not the bundle agreed to, or a choice cannot stand; nothing was written.
             Unavailable: the disk refuses; then nothing was written either.
         """
         self._require_handler()
-        importing = Importing(self._workspace, progress)
+        if agreed is not None and agreed.choices:
+            self._workspace.require(Role.CLERK)
+        importing = Importing(self._workspace, progress, agreed)
         with opened(path) as file:
             verified = importing.verify(file)
             examined = None if verified.already_here else importing.take_in(file, verified)

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from enum import Enum
-from pathlib import Path
+from functools import partial
 
-from desktop.application.case_view import act_words
 from desktop.application.cases import Cases
-from desktop.application.exchange import BundleReview, Exchange
+from desktop.application.checklists import may_see
+from desktop.application.differing import Span, differences, excerpts
+from desktop.application.dispute_words import DisputeWords
+from desktop.application.exchange import BundleReview, Choice
 from desktop.application.office_cards import OfficeCards
 from desktop.application.ports import legal_day
-from desktop.application.progress import Progress
+from desktop.application.words import listed
 from desktop.application.workspace import Workspace
-from desktop.domain.entries.act import Act
-from desktop.domain.ids import CaseId, OfficeId, StationId
+from desktop.domain.ids import BodyId, CaseId, EntryId, OfficeId
+from desktop.domain.names import shown_text
+from desktop.domain.replay.case import CaseFile
 from desktop.domain.replay.thing import Dispute
 from desktop.domain.values import FieldValue
-from desktop.text import Language, catalogue, sentence, shown_date
+from desktop.errors import NotFound
+from desktop.storage.lists import DisputedRow
+from desktop.text import Language, sentence
 
-Span = tuple[int, int]
-_WORD = re.compile(r"[0-9A-Za-z:.\-]+|.", re.DOTALL)
-_BETWEEN = {Language.CHINESE: "、", Language.ENGLISH: ", "}
+LONGEST_NUMBER = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,59 +46,60 @@ class SideShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeShown:
-    """A field that both sides changed: what it is called, in which case, and its values."""
+    """A field that both sides changed: what it is called, of whom, in which cases, its values."""
 
     case: CaseId
-    number: str
+    numbers: str
     field: str
+    about: str
     dispute: Dispute
     sides: tuple[SideShown, ...]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Which value of a disputed field is to stand."""
-
-    shown: DisputeShown
-    value: FieldValue
+    def choice(self, side: int) -> Choice:
+        """Return the choice of a side."""
+        return Choice(case=self.case, dispute=self.dispute, value=self.sides[side].choice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingCase:
-    """A case with values that were left to be settled later."""
+class _Held:
+    """One value with whose it is and since when."""
 
-    case: CaseId
-    number: str
-    matter: str
-    disputes: int
+    value: object
+    entry: EntryId
+    office: str
+    person: str
+    on: date
 
 
 def disputes_shown(
     work: Workspace, review: BundleReview, language: Language
 ) -> tuple[DisputeShown, ...]:
-    """Return what both sides changed, as a bundle that is not yet taken in shows it."""
+    """Return what both sides changed, each once, as a bundle not yet taken in shows it."""
     names = _office_names(work, language)
+    numbers: dict[tuple[str, str], list[str]] = {}
+    for case in review.cases:
+        for disputed in case.disputes:
+            key = (disputed.dispute.about, disputed.dispute.field)
+            numbers.setdefault(key, []).append(case.number)
+    first = {(each.dispute.about, each.dispute.field): each for each in reversed(review.disputes)}
     return tuple(
         _shown(
-            (case.case, case.number),
-            disputed.dispute,
+            _words(work, first[key].file, lambda body: review.bodies.get(body, body[:8]), language),
+            (first[key].file.case, listed(found, language)),
+            first[key].dispute,
             [
-                _side(
-                    (
-                        names.get(side.office, side.office_name),
-                        side.person_name,
-                        legal_day(side.recorded_at),
-                    ),
-                    side.value,
-                    side.entry,
-                    language,
+                _Held(
+                    value=side.value,
+                    entry=side.entry,
+                    office=names.get(side.office, side.office_name),
+                    person=side.person_name,
+                    on=legal_day(side.recorded_at),
                 )
-                for side in sorted(disputed.sides, key=lambda side: side.arriving)
+                for side in sorted(first[key].sides, key=lambda side: side.arriving)
             ],
             language,
         )
-        for case in review.cases
-        for disputed in case.disputes
+        for key, found in numbers.items()
     )
 
 
@@ -107,66 +109,34 @@ def open_disputes(work: Workspace, case: CaseId, language: Language) -> tuple[Di
     threads = (case, *file.incidents, *file.respondents)
     journal = work.store.journal
     entries = {one.entry: one for name in threads for one in journal.thread(name)}
-    offices = _offices(work, language)
-    return tuple(
-        _shown(
-            (case, file.opened.now.number),
-            dispute,
-            [
-                _side(
-                    (
-                        offices.get(entries[held.entry].station, ""),
-                        work.name_of(entries[held.entry].actor),
-                        legal_day(entries[held.entry].recorded_at),
-                    ),
-                    held.value,
-                    held.entry,
-                    language,
-                )
-                for held in dispute.held
-            ],
-            language,
-        )
-        for dispute in file.disputes
-    )
-
-
-def waiting(work: Workspace) -> tuple[WaitingCase, ...]:
-    """Return the cases that came with a bundle and still have values to be settled."""
-    came = dict.fromkeys(
-        case
-        for bundle in Exchange(work).imported()
-        if not bundle.taken_back
-        for case in bundle.cases
-    )
+    names = _office_names(work, language)
+    stations = OfficeCards(work).receiver().stations
+    words = _words(work, file, partial(_body_here, work), language)
     found = []
-    for case in came:
-        file = work.file(case)
-        if file.disputes:
-            opened = file.opened.now
-            found.append(
-                WaitingCase(
-                    case=case,
-                    number=opened.number,
-                    matter=opened.matter,
-                    disputes=len(file.disputes),
+    for dispute in file.disputes:
+        sides = []
+        ours_first = sorted(
+            dispute.held, key=lambda held: entries[held.entry].station not in journal.own
+        )
+        for held in ours_first:
+            one = entries[held.entry]
+            station = stations.get(one.station)
+            sides.append(
+                _Held(
+                    value=held.value,
+                    entry=held.entry,
+                    office=names.get(station.office, "") if station else "",
+                    person=work.name_of(one.actor),
+                    on=legal_day(one.recorded_at),
                 )
             )
+        found.append(_shown(words, (case, file.opened.now.number), dispute, sides, language))
     return tuple(found)
 
 
-def take_in(
-    work: Workspace, path: Path, choices: Sequence[Choice], progress: Progress
-) -> BundleReview:
-    """Take a bundle in and settle what was chosen, all of it or nothing.
-
-    Raises:
-        Failure: as ``Exchange.import_bundle`` and ``Cases.settle`` say; then nothing was written.
-    """
-    with work.together():
-        review = Exchange(work).import_bundle(path, progress)
-        settle(work, choices)
-    return review
+def waiting(work: Workspace) -> tuple[DisputedRow, ...]:
+    """Return the cases with values that were left to be settled later."""
+    return work.store.lists.disputed()
 
 
 def settle(work: Workspace, choices: Iterable[Choice]) -> None:
@@ -177,71 +147,53 @@ def settle(work: Workspace, choices: Iterable[Choice]) -> None:
     """
     with work.together():
         for choice in choices:
-            Cases(work).settle(choice.shown.case, choice.shown.dispute, choice.value)
+            Cases(work).settle(choice.case, choice.dispute, choice.value)
 
 
-def differences(first: str, second: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return, for each of two texts, the characters of the words the other has not."""
-    ones, others = _WORD.findall(first), _WORD.findall(second)
-    found: tuple[list[Span], list[Span]] = ([], [])
-    matcher = SequenceMatcher(None, ones, others, autojunk=False)
-    for kind, left, left_end, right, right_end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        for spans, words, start, end in (
-            (found[0], ones, left, left_end),
-            (found[1], others, right, right_end),
-        ):
-            before = sum(map(len, words[:start]))
-            length = sum(map(len, words[start:end]))
-            if length:
-                spans.append((before, before + length))
-    return tuple(found[0]), tuple(found[1])
+def _words(
+    work: Workspace, file: CaseFile, body_named: Callable[[BodyId], str], language: Language
+) -> DisputeWords:
+    sees = partial(may_see, work, file)
+    return DisputeWords(file, body_named, sees, work.world.packs, language)
 
 
 def _shown(
-    case: tuple[CaseId, str], dispute: Dispute, sides: list[SideShown], language: Language
+    words: DisputeWords,
+    case: tuple[CaseId, str],
+    dispute: Dispute,
+    sides: list[_Held],
+    language: Language,
 ) -> DisputeShown:
     """Return the sides with what differs from the first; the first with what the second has not."""
-    marked = []
-    for side in sides:
-        other = sides[1] if side is sides[0] else sides[0]
-        differs = differences(side.words, other.words)[0]
-        marked.append(
+    whole = [words.value(dispute, side.value) for side in sides]
+    parts = excerpts(whole)
+    texts = [shown_text(part.text) for part in parts]
+    shown = []
+    for number, side in enumerate(sides):
+        other = texts[0] if number else texts[1]
+        note = sentence("dispute.excerpt", language, length=len(whole[number]))
+        shown.append(
             SideShown(
                 office=side.office,
-                words=side.words,
-                differs=differs,
+                words=f"{texts[number]}\n{note}" if parts[number].is_cut else texts[number],
+                differs=differences(texts[number], other)[0],
                 person=side.person,
                 on=side.on,
-                choice=side.choice,
+                choice=_choice(side.value, side.entry),
             )
         )
     return DisputeShown(
         case=case[0],
-        number=case[1],
-        field=_field_words(dispute.field, language),
+        numbers=shown_text(case[1][:LONGEST_NUMBER]),
+        field=words.field(dispute),
+        about=words.about(dispute),
         dispute=dispute,
-        sides=tuple(marked),
+        sides=tuple(shown),
     )
 
 
-def _side(who: tuple[str, str, date], value: object, entry: str, language: Language) -> SideShown:
-    office, person, day = who
-    return SideShown(
-        office=office,
-        words=_value_words(value, language),
-        differs=(),
-        person=person,
-        on=day,
-        choice=_choice(value, entry),
-    )
-
-
-def _choice(value: object, entry: str) -> FieldValue:
+def _choice(value: object, entry: EntryId) -> FieldValue:
     """Return what settling on a value takes: a whole act is named by its entry."""
-    if isinstance(value, Act):
-        return entry
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, date):
@@ -253,33 +205,11 @@ def _choice(value: object, entry: str) -> FieldValue:
     return entry
 
 
-def _value_words(value: object, language: Language) -> str:
-    if isinstance(value, Act):
-        return act_words(value, language)
-    if isinstance(value, bool):
-        return sentence(f"word.{'yes' if value else 'no'}", language)
-    if isinstance(value, Enum):
-        snake = re.sub(r"(?<!^)(?=[A-Z])", "_", type(value).__name__).lower()
-        known = catalogue(language, "word")
-        return known.get(f"{snake}_{value.value}", str(value.value))
-    if isinstance(value, date):
-        return shown_date(value, language)
-    if isinstance(value, tuple):
-        return _BETWEEN[language].join(_value_words(part, language) for part in value)
-    return str(value) if value not in (None, "") else sentence("dispute.empty", language)
-
-
-def _field_words(field: str, language: Language) -> str:
-    """Return what a field is called; the items of a run are called by their own names."""
-    if f"field_{field}" in catalogue(language, "dispute"):
-        return sentence(f"dispute.field_{field}", language)
-    return field if field.isupper() else sentence("dispute.field_other", language)
-
-
-def _offices(work: Workspace, language: Language) -> dict[StationId, str]:
-    names = _office_names(work, language)
-    stations = OfficeCards(work).receiver().stations
-    return {station: names[one.office] for station, one in stations.items()}
+def _body_here(work: Workspace, body: BodyId) -> str:
+    try:
+        return work.body_named(body).name
+    except NotFound:
+        return body[:8]
 
 
 def _office_names(work: Workspace, language: Language) -> dict[OfficeId | None, str]:

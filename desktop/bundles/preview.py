@@ -28,7 +28,7 @@ class Previewer:
         self._threads = threads
         self._screened = screened
         self._stations = receiver.stations
-        self._names = names(threads, receiver)
+        self.names = names(threads, receiver)
 
     def cases(self, cases_with: CasesWith) -> tuple[CaseReview, ...]:
         """Return the cases of the bundle, then others here that join a thing it changes."""
@@ -43,12 +43,16 @@ class Previewer:
         reviews += [self._review(case) for case in others if case not in screened.refused]
         return tuple(reviews)
 
+    def after(self, case: CaseId) -> CaseFile | None:
+        """Return a case as it would be, ``None`` where it would not be here."""
+        return self._folded(case, self._threads.after)
+
     def _review(self, case: CaseId) -> CaseReview:
         before = self._folded(case, self._threads.before)
-        after = self._folded(case, self._threads.after)
+        after = self.after(case)
         known = before.disputes if before else ()
         disputes = after.disputes if after else ()
-        fresh = tuple(self._disputed(one, case) for one in disputes if one not in known)
+        fresh = tuple(self._disputed(one, after) for one in disputes if after and one not in known)
         new = sum(self._threads.new(name) for name in self._names_of(case))
         if before is None:
             standing = CaseStanding.NEW
@@ -66,7 +70,7 @@ class Previewer:
         )
 
     def _refusal(self, case: CaseId, problems: tuple[Problem, ...]) -> CaseReview:
-        file = self._folded(case, self._threads.after)
+        file = self.after(case)
         return CaseReview(
             case=case,
             number=file.opened.now.number if file else "",
@@ -83,15 +87,15 @@ class Previewer:
     def _folded(self, case: CaseId, read: Reader) -> CaseFile | None:
         return folded(case, {name: read(name) for name in self._names_of(case)})
 
-    def _disputed(self, dispute: Dispute, case: CaseId) -> DisputedField:
-        threads = self._names_of(case)
+    def _disputed(self, dispute: Dispute, file: CaseFile) -> DisputedField:
+        threads = self._names_of(file.case)
         entries = {one.entry: one for name in threads for one in self._threads.after(name)}
         here = {one.entry for name in threads for one in self._threads.before(name)}
         sides = (
             self._side(entries[held.entry], held.value, arriving=held.entry not in here)
             for held in dispute.held
         )
-        return DisputedField(dispute=dispute, sides=tuple(sides))
+        return DisputedField(dispute=dispute, sides=tuple(sides), file=file)
 
     def _side(self, one: Recorded, value: object, *, arriving: bool) -> Side:
         station = self._stations.get(one.station)
@@ -100,9 +104,9 @@ class Previewer:
             entry=one.entry,
             value=value,
             office=office,
-            office_name=self._names.offices[office] if office else "",
+            office_name=self.names.offices[office] if office else "",
             person=one.actor,
-            person_name=self._names.people.get(one.actor, one.actor[:8]),
+            person_name=self.names.people.get(one.actor, one.actor[:8]),
             recorded_at=one.recorded_at,
             arriving=arriving,
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from desktop.domain.ids import CaseId, Digest, EntryId, OfficeId, PersonId, StationId
+from desktop.domain.ids import BodyId, CaseId, Digest, EntryId, OfficeId, PersonId, StationId
+from desktop.domain.replay.case import CaseFile
 from desktop.domain.replay.thing import Dispute
 from desktop.errors import Problem
 
@@ -40,10 +42,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputedField:
-    """A field that both sides changed; ``dispute`` is what settling it later takes."""
+    """A field that both sides changed; ``dispute`` is what settling it later takes.
+
+    ``file`` is the case as it would be with the bundle.
+    """
 
     dispute: Dispute
     sides: tuple[Side, ...]
+    file: CaseFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +82,7 @@ class SenderReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleReview:
-    """The whole bundle; nothing of it has been written."""
+    """The whole bundle; nothing of it has been written. ``bodies`` are the names of all bodies."""
 
     sender: SenderReview
     already_here: bool
@@ -85,6 +91,7 @@ class BundleReview:
     entries: int
     attachments: int
     attachment_bytes: int
+    bodies: Mapping[BodyId, str]
 
     def count(self, standing: CaseStanding) -> int:
         """Return how many cases stand so."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from desktop.bundles.proving import Arrived, JournalHere, Proof
 from desktop.bundles.trust import Receiver
 from desktop.domain.entries.act import OFFICE_THREAD, Recorded
-from desktop.domain.entries.office import OfficeCreated, PersonAdmitted
-from desktop.domain.ids import CaseId, OfficeId, PersonId
+from desktop.domain.entries.office import BodyNamed, OfficeCreated, PersonAdmitted
+from desktop.domain.ids import BodyId, CaseId, OfficeId, PersonId
 from desktop.domain.replay.case import CaseFile
 from desktop.domain.replay.fold import CaseReplay, fold_thing
 
@@ -66,19 +66,23 @@ def folded(case: CaseId, threads: Mapping[str, tuple[Recorded, ...]]) -> CaseFil
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What offices and persons are called, here or in the bundle."""
+    """What offices, persons and bodies are called, here or in the bundle."""
 
     offices: Mapping[OfficeId, str]
     people: Mapping[PersonId, str]
+    bodies: Mapping[BodyId, str]
 
 
 def names(threads: Threads, receiver: Receiver) -> Names:
     """Return the names of everyone who is known."""
     offices = {office.office: office.card.name for office in receiver.known.values()}
     people: dict[PersonId, str] = {}
+    bodies: dict[BodyId, str] = {}
     for one in threads.after(OFFICE_THREAD):
         if isinstance(one.act, PersonAdmitted):
             people[one.act.person] = one.act.name
         elif isinstance(one.act, OfficeCreated):
             offices.setdefault(one.act.office, one.act.name)
-    return Names(offices=offices, people=people)
+        elif isinstance(one.act, BodyNamed):
+            bodies[one.act.body] = one.act.name
+    return Names(offices=offices, people=people, bodies=bodies)

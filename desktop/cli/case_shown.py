@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.checklists import may_see
+from desktop.application.words import word
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
-from desktop.cli.words import word
 from desktop.domain import gates
 from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.ids import CaseId, RunId

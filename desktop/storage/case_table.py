@@ -41,7 +41,7 @@ class CaseTable:
                 "SELECT * FROM case_rows WHERE row >= ? AND row < ?", (file.case, file.case + "g")
             )
         }
-        disputed = bool(file.disputes)
+        disputed = len(file.disputes)
         rows = [_row(file, key, disputed) for key in file.tracks]
         for row in rows:
             self._put(row, known.get(row[0]))
@@ -70,7 +70,7 @@ class CaseTable:
         count(self._database, "step", row[_STEP], row[_YEAR], more)
 
 
-def _row(file: CaseFile, key: TrackKey, disputed: bool) -> Row:
+def _row(file: CaseFile, key: TrackKey, disputed: int) -> Row:
     respondent, track = key
     opened = file.opened.now
     thing = file.respondents.get(respondent)
@@ -86,5 +86,5 @@ def _row(file: CaseFile, key: TrackKey, disputed: bool) -> Row:
         gates.standing(file, key).value,
         file.opened_by,
         opened.opened_on.isoformat(),
-        int(disputed),
+        disputed,
     )

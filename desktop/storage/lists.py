@@ -40,6 +40,16 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisputedRow:
+    """A case with values that nobody has settled, and how many."""
+
+    case: CaseId
+    number: str
+    matter: str
+    disputes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentRow:
     """One line of the intake register."""
 
@@ -175,6 +185,16 @@ class Lists:
             "SELECT * FROM case_rows WHERE row >= ? AND row < ? ORDER BY row", (case, case + "g")
         )
         return tuple(_case_row(row) for row in rows)
+
+    def disputed(self) -> tuple[DisputedRow, ...]:
+        """Return the cases in which something is to be settled, highest number first."""
+        rows = self._database.rows(
+            "SELECT case_id, number, matter, disputed FROM case_rows WHERE disputed > 0"
+            " GROUP BY number_key, case_id ORDER BY number_key DESC, case_id"
+        )
+        return tuple(
+            DisputedRow(case=row[0], number=row[1], matter=row[2], disputes=row[3]) for row in rows
+        )
 
     def count(self, only: CaseFilter = ALL_CASES) -> int:
         """Return how many rows the case list has under a filter."""

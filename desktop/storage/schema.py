@@ -158,6 +158,7 @@ CREATE INDEX cases_by_name ON case_rows (name_key, row);
 CREATE INDEX cases_at_step_by_number ON case_rows (step, number_key DESC, row);
 CREATE INDEX cases_at_step_by_name ON case_rows (step, name_key, row, year);
 CREATE INDEX cases_of_year_by_name ON case_rows (year, name_key, row);
+CREATE INDEX cases_disputed ON case_rows (number_key DESC, case_id) WHERE disputed > 0;
 CREATE INDEX cases_named ON case_rows (number);
 
 CREATE TABLE counts (

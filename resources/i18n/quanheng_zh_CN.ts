@@ -2487,6 +2487,10 @@
         <translation>有什么</translation>
     </message>
     <message>
+        <source>This bundle is taken in.</source>
+        <translation>这个交换包已经收下。</translation>
+    </message>
+    <message>
         <source>This bundle was taken in before; nothing changes.</source>
         <translation>这个交换包已经收过，没有变化。</translation>
     </message>

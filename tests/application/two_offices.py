@@ -260,10 +260,7 @@ def claimed(work: Workspace, case: CaseId, size: int, times: int = 1) -> None:
 
 def only_key_keeper(office: Neighbour) -> Neighbour:
     """Return the office with somebody acting who keeps keys and nothing else."""
-    keeper = "钱管"
-    people = People(acting(office, EVERYONE).work)
-    people.admit(PersonDraft(name=keeper, password=PASSWORD, roles=(Role.KEY_KEEPER,)))
-    return acting(office, keeper)
+    return _only(office, "钱管", Role.KEY_KEEPER)
 
 
 def acting(office: Neighbour, name: str) -> Neighbour:
@@ -286,10 +283,18 @@ def a_real_office(folder: Path) -> Iterator[Neighbour]:
 
 def only_clerk(office: Neighbour) -> Neighbour:
     """Return the office with somebody acting who is a clerk and nothing else."""
-    clerk = "孙办"
+    return _only(office, "孙办", Role.CLERK)
+
+
+def only_reviewer(office: Neighbour) -> Neighbour:
+    """Return the office with somebody acting who reviews and does nothing else."""
+    return _only(office, "周审", Role.REVIEWER)
+
+
+def _only(office: Neighbour, name: str, role: Role) -> Neighbour:
     people = People(acting(office, EVERYONE).work)
-    people.admit(PersonDraft(name=clerk, password=PASSWORD, roles=(Role.CLERK,)))
-    return acting(office, clerk)
+    people.admit(PersonDraft(name=name, password=PASSWORD, roles=(role,)))
+    return acting(office, name)
 
 
 def go_on_as_new_station(office: Neighbour) -> None:

@@ -13,8 +13,8 @@ import pytest
 
 from desktop import places
 from desktop.application.cases import Hit
+from desktop.application.words import word
 from desktop.cli.acts import ACTS
-from desktop.cli.words import word
 from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.evidence import Marking
 from desktop.domain.incident import Origin

@@ -8,13 +8,13 @@ from functools import partial
 
 from desktop.application.case_view import step_name
 from desktop.application.cases import CaseDraft, CaseFilter, CaseOrder, Cases, Hit
+from desktop.application.words import word
 from desktop.cli.case_shown import CaseShown, case_shown, told
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, option_of
 from desktop.cli.desk import Desk
 from desktop.cli.naming import body_named
 from desktop.cli.output import columns
 from desktop.cli.paging import LIMIT, rows
-from desktop.cli.words import word
 from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop.application.cases import Cases
 from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.words import word
 from desktop.application.workspace import Workspace
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, Shape, option_of
 from desktop.cli.desk import Desk
@@ -21,7 +22,6 @@ from desktop.cli.naming import (
 )
 from desktop.cli.reading import Names, read_json, read_shape
 from desktop.cli.weighed_shown import WeighedShown, told, weighed_shown
-from desktop.cli.words import word
 from desktop.domain import checklist, gates
 from desktop.domain.checklist import ResultKind, RungAnswer, RunKind
 from desktop.domain.ids import CaseId, EvidenceId, RunId

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.evidence import Evidence, EvidenceDraft
+from desktop.application.words import word
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, option_of
 from desktop.cli.desk import Desk
 from desktop.cli.naming import CASE, case_of
 from desktop.cli.output import columns
-from desktop.cli.words import word
 from desktop.domain.evidence import Marking
 
 

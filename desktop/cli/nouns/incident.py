@@ -7,12 +7,12 @@ from datetime import date
 
 from desktop.application.cases import Cases
 from desktop.application.intake import IncidentDraft, Intake, PassOnDraft
+from desktop.application.words import word
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, Shape
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
 from desktop.cli.paging import LIMIT, rows
 from desktop.cli.reading import read_json, read_shape
-from desktop.cli.words import word
 from desktop.domain.identity import masked
 from desktop.domain.ids import IncidentId
 from desktop.domain.incident import Mentioned, Origin

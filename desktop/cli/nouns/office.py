@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.application.offices import OfficeDraft, PersonDraft, create_office
+from desktop.application.words import word, yes_or_no
 from desktop.application.workspace import Workspace
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, Shape, option_of
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
 from desktop.cli.reading import read_json, read_shape
-from desktop.cli.words import word, yes_or_no
 from desktop.domain.office import BodyKind, Role
 
 

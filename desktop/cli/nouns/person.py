@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.application.offices import People, PersonDraft
+from desktop.application.words import words
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, option_of
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
-from desktop.cli.words import words
 from desktop.domain.names import cleaned_name
 from desktop.domain.office import Role
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from desktop.application.cases import Cases
 from desktop.application.respondents import RespondentDraft, Respondents
+from desktop.application.words import word, yes_or_no
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, Shape
 from desktop.cli.desk import Desk
 from desktop.cli.output import ProblemShown, columns, problems_shown
 from desktop.cli.paging import LIMIT, rows
 from desktop.cli.reading import read_json, read_shape
-from desktop.cli.words import word, yes_or_no
 from desktop.domain.entries.respondent import RespondentRecorded
 from desktop.domain.identity import masked, read_identity
 from desktop.domain.names import name_warnings

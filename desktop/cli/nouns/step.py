@@ -11,6 +11,7 @@ from typing import Any
 from desktop.application.case_view import StepState, history, step_lines
 from desktop.application.cases import Cases
 from desktop.application.procedure import Procedure
+from desktop.application.words import word
 from desktop.application.workspace import Workspace
 from desktop.cli.acts import ACTS, WHOSE, Doing, shapes
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
@@ -19,7 +20,6 @@ from desktop.cli.naming import CASE, RESPONDENT, TRACK, case_of, key_named, name
 from desktop.cli.options import SEPARATOR
 from desktop.cli.output import ProblemShown, columns, problems_shown
 from desktop.cli.reading import Table, read_json, read_shape
-from desktop.cli.words import word
 from desktop.domain.entries.case import TrackOpened
 from desktop.domain.ids import CaseId
 from desktop.domain.measure import Track

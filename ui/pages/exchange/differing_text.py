@@ -24,13 +24,16 @@ UNDERLINE = 2
 
 
 class DifferingText(QWidget):
-    """Plain text of 16 px; the spans that differ are Medium and underlined in the accent colour."""
+    """Plain text of 16 px; the spans that differ are Medium and underlined in the accent colour.
+
+    Spans count characters.
+    """
 
     def __init__(self, theme: Theme, text: str, spans: Sequence[tuple[int, int]]) -> None:
         super().__init__()
         self._theme = theme
         self._text = text.replace("\n", "\u2028")
-        self._spans = tuple(spans)
+        self._spans = tuple(_in_units(text, span) for span in spans)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -106,3 +109,9 @@ class DifferingText(QWidget):
         style.setFontWeight(int(QFont.Weight.Medium))
         made.format = style
         return made
+
+
+def _in_units(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a span as Qt counts: a rare character is two of its units."""
+    start, end = (len(text[:place].encode("utf-16-le")) // 2 for place in span)
+    return start, end

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.exchange_view import Choice, DisputeShown
+from desktop.application.exchange import Choice
+from desktop.application.exchange_view import DisputeShown
 from ui.pages.exchange.dispute_panel import DisputePanel
 from ui.theme.boxes import Column
 from ui.theme.measures import Room
@@ -33,7 +34,12 @@ class DisputeList(QWidget):
         return tuple(self._panels)
 
     def show_disputes(self, disputes: Sequence[DisputeShown]) -> None:
-        """Show other values; everything is left for later until a person chooses."""
+        """Show other values; everything is left for later until a person chooses.
+
+        What is chosen stays while the values are the same.
+        """
+        if [panel.shown for panel in self._panels] == list(disputes):
+            return
         for panel in self._panels:
             panel.hide()
             panel.deleteLater()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
 
-from desktop.application.exchange_view import Choice, DisputeShown, SideShown
+from desktop.application.exchange import Choice
+from desktop.application.exchange_view import DisputeShown, SideShown
 from desktop.text import shown_date
 from ui.pages.exchange.differing_text import DifferingText
 from ui.pages.exchange.panel import Panel
 from ui.theme.boxes import Column, Row
-from ui.theme.measures import Room
+from ui.theme.measures import Room, Type
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
 from ui.widgets.rule import Rule
@@ -18,6 +19,8 @@ from ui.widgets.running_text import RunningText
 
 NAME_WIDTH = 170
 LATER_WIDTH = 140
+LONGEST_NAMED = 40
+"""How much of a value is named in the sentence that says what will be recorded."""
 
 
 class DisputePanel(Panel):
@@ -39,12 +42,16 @@ class DisputePanel(Panel):
         number = self._group.checkedId()
         if number >= len(self.shown.sides):
             return None
-        return Choice(shown=self.shown, value=self.shown.sides[number].choice)
+        return self.shown.choice(number)
 
     def words(self) -> str:
-        """Return what is to stand as it reads, empty while it is left for later."""
+        """Return how what is to stand begins, empty while it is left for later."""
         number = self._group.checkedId()
-        return self.shown.sides[number].words if number < len(self.shown.sides) else ""
+        if number >= len(self.shown.sides):
+            return ""
+        words = self.shown.sides[number].words
+        line = words.split("\n", 1)[0][:LONGEST_NAMED]
+        return line if line == words else f"{line}…"
 
     def choose(self, number: int) -> None:
         """Choose a side from the left, as a click does."""
@@ -63,7 +70,9 @@ class DisputePanel(Panel):
         name = QWidget()
         head = Column(theme, 0)
         head.addWidget(RunningText(theme, self.shown.field))
-        head.addWidget(Label(self.shown.number, "small"))
+        if self.shown.about:
+            head.addWidget(RunningText(theme, self.shown.about, kind=Type.SMALL, ink="text2"))
+        head.addWidget(RunningText(theme, self.shown.numbers, kind=Type.SMALL, ink="text2"))
         head.addStretch(1)
         name.setLayout(head)
         name.setMinimumWidth(theme.px(NAME_WIDTH))

@@ -7,11 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.exchange import BundleReview, CaseStanding, Exchange
-from desktop.application.exchange_view import disputes_shown, take_in
+from desktop.application.exchange import Agreed, BundleReview, CaseStanding, Exchange
+from desktop.application.exchange_view import DisputeShown, disputes_shown
 from desktop.application.progress import Progress
 from desktop.errors import Failure
 from desktop.text import Language, explain
+from ui.pages.commands import Command
 from ui.pages.exchange.dispute_list import DisputeList
 from ui.pages.exchange.exchange_desk import ExchangeDesk
 from ui.pages.exchange.review_parts import CasesDialog, CountsPanel, NumberedHead, SenderPanel
@@ -26,10 +27,14 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.work.long_work import LongWork
 
 MEGABYTE = 2**20
+Looked = tuple[BundleReview, tuple[DisputeShown, ...]]
 
 
 class ReviewPage(Page):
-    """Nothing is written before 收下; ``closed`` says that the clerk is done with the bundle."""
+    """Nothing is written before 收下; ``closed`` says that the clerk is done with the bundle.
+
+    ``taken`` is said only to a clerk who still sees the page: who went on is not called back.
+    """
 
     taken = Signal(object)
     closed = Signal()
@@ -39,6 +44,8 @@ class ReviewPage(Page):
         self._desk = desk
         self._path = path
         self._review: BundleReview | None = None
+        self._is_taken = False
+        self._known: list[QWidget] = []
         self.disputes = DisputeList(desk.theme)
         self._build()
         self._wire()
@@ -57,12 +64,27 @@ class ReviewPage(Page):
         """Return the values to choose among."""
         return [self.disputes]
 
+    def refresh(self) -> None:
+        """Look into the bundle where that was stopped or did not succeed; else all stays."""
+        if self._review is None:
+            self._look()
+
+    def perform(self, command: Command) -> bool:
+        """F5 looks into the bundle again: another may lie on the stick by now."""
+        if command is Command.REFRESH and not self._is_taken:
+            self._look()
+            return True
+        return super().perform(command)
+
     def take(self) -> None:
-        """Take the bundle in and settle what was chosen, on the worker."""
-        choices, there, path = self.disputes.choices(), self._desk.there, self._path
+        """Take the bundle that was looked at in, with what was chosen, on the worker."""
+        if self._review is None or self._is_taken:
+            return
+        agreed = Agreed(bundle=self._review.sender.bundle, choices=self.disputes.choices())
+        there, path = self._desk.there, self._path
 
         def work(progress: Progress) -> BundleReview:
-            return take_in(there(), path, choices, progress)
+            return Exchange(there()).import_bundle(path, progress, agreed)
 
         self._say("")
         self._work.start(work, done=self._on_taken, failed=self._on_failed)
@@ -103,36 +125,47 @@ class ReviewPage(Page):
         self._work.busy_changed.connect(self._on_busy_changed)
 
     def _look(self) -> None:
-        there, path = self._desk.there, self._path
-        self._work.start(
-            lambda progress: Exchange(there()).inspect(path, progress),
-            done=self._show,
-            failed=self._on_failed,
-        )
+        there, path, language = self._desk.there, self._path, self.theme.language
 
-    def _show(self, review: BundleReview) -> None:
-        self._review = review
-        theme = self.theme
+        def work(progress: Progress) -> Looked:
+            office = there()
+            review = Exchange(office).inspect(path, progress)
+            return review, disputes_shown(office, review, language)
+
+        self._say("")
+        self._work.start(work, done=self._show, failed=self._on_failed)
+
+    def _show(self, looked: Looked) -> None:
+        self._review, disputes = looked
+        theme, review = self.theme, self._review
         size = self.tr("{size} MB of attachments").format(
             size=f"{review.attachment_bytes / MEGABYTE:.1f}"
         )
         self.set_title(self.tr("Take in a bundle"), self._path.name, size)
         counts = CountsPanel(theme, review)
         counts.cases_wanted.connect(self._on_cases_wanted)
-        for part in (
+        for old in self._known:
+            old.hide()
+            old.deleteLater()
+        self._known = [
             NumberedHead(theme, 1, self.tr("Who sent it")),
             SenderPanel(theme, review),
             NumberedHead(theme, 2, self.tr("What it holds")),
             counts,
-        ):
+        ]
+        for part in self._known:
             self._parts_column.addWidget(part)
-        self.disputes.show_disputes(disputes_shown(self._desk.here, review, theme.language))
+        self.disputes.show_disputes(disputes)
         self._third.setVisible(bool(self.disputes.panels))
         self._say_will()
 
     def _say_will(self) -> None:
         review = self._review
         if review is None:
+            return
+        if self._is_taken:
+            self._will.set_text(self.tr("This bundle is taken in."))
+            self._foot.say_will("")
             return
         if review.already_here:
             self._will.set_text(self.tr("This bundle was taken in before; nothing changes."))
@@ -163,14 +196,21 @@ class ReviewPage(Page):
     def _say(self, words: str) -> None:
         self._failure.set_text(words)
         self._failure.setVisible(bool(words))
+        if words:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _on_busy_changed(self, busy: bool) -> None:
         review = self._review
-        self._take.setEnabled(review is not None and not review.already_here and not busy)
+        is_new = review is not None and not review.already_here and not self._is_taken
+        self._take.setEnabled(is_new and not busy)
         self._leave.setEnabled(not busy)
+        self.disputes.setEnabled(is_new and not busy)
 
     def _on_taken(self, review: BundleReview) -> None:
-        self.taken.emit(review)
+        self._is_taken = True
+        self._say_will()
+        if self.isVisible():
+            self.taken.emit(review)
 
     def _on_failed(self, failure: Failure) -> None:
         told = (explain(problem, self.theme.language) for problem in failure.problems)

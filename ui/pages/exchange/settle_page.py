@@ -36,7 +36,7 @@ class SettlePage(Page):
         self._build()
         self.disputes.changed.connect(self._say_will)
         self._settle.clicked.connect(self._on_settle)
-        self._show()
+        self.refresh()
 
     def _build(self) -> None:
         scroll = ScrollColumn(self.theme)
@@ -56,12 +56,27 @@ class SettlePage(Page):
         """Return the values to choose among."""
         return [self.disputes]
 
+    def refresh(self) -> None:
+        """Show what is to be settled now; what was chosen stays where nothing has changed."""
+        self._failure.hide()
+        self._foot.say_happened("")
+        self._show()
+
     def _show(self) -> None:
-        opened = self._desk.here.file(self._case).opened.now
-        self.set_title(self.tr("Changed on both sides"), opened.number)
-        found = open_disputes(self._desk.here, self._case, self.theme.language)
+        try:
+            number = self._desk.here.file(self._case).opened.now.number
+            found = open_disputes(self._desk.here, self._case, self.theme.language)
+        except Failure as failure:  # the bundle that brought the case was taken back
+            self._say_failure(failure)
+            number, found = "", ()
+        self.set_title(self.tr("Changed on both sides"), *([number] if number else []))
         self.disputes.show_disputes(found)
         self._say_will()
+
+    def _say_failure(self, failure: Failure) -> None:
+        told = (explain(problem, self.theme.language) for problem in failure.problems)
+        self._failure.set_text("\n".join(told))
+        self._failure.show()
 
     def _say_will(self) -> None:
         chosen = len(self.disputes.choices())
@@ -74,9 +89,8 @@ class SettlePage(Page):
         try:
             settle(self._desk.here, self.disputes.choices())
         except Failure as failure:
-            told = (explain(problem, self.theme.language) for problem in failure.problems)
-            self._failure.set_text("\n".join(told))
-            self._failure.show()
+            self._say_failure(failure)
+            self._show()
             return
         self._failure.hide()
         self._show()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.application.demo.play import PASSWORD
 from desktop.application.exchange import Exchange
-from desktop.application.exchange_view import differences, waiting
+from desktop.application.exchange_view import waiting
 from desktop.application.office_cards import OfficeCards
 from desktop.application.workspace import Workspace
 from tests.ui import accessibility
@@ -277,11 +277,3 @@ def check_page(page: Page, theme: Theme, room: tuple[int, int, TextSize]) -> Non
     assert accessibility.nameless(page) == []
     assert accessibility.shortcuts_twice(window) == []
     assert accessibility.unreached_by_tab(window) == []
-
-
-def test_only_words_that_differ_are_marked() -> None:
-    assert differences("11月17日 14:00", "11月17日 14:30") == (((7, 12),), ((7, 12),))
-    assert differences("一样", "一样") == ((), ())
-    first, second = differences("值班未到岗", "值班迟到40分钟")
-    assert "".join("值班未到岗"[a:b] for a, b in first) == "未岗"
-    assert "到" not in "".join("值班迟到40分钟"[a:b] for a, b in second)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import reduce
 
@@ -18,7 +19,11 @@ def word(code: Enum, language: Language) -> str:
 
 def words(codes: tuple[Enum, ...], language: Language) -> str:
     """Return what several codes are called, in one phrase."""
-    said = [word(code, language) for code in codes]
+    return listed([word(code, language) for code in codes], language)
+
+
+def listed(said: Sequence[str], language: Language) -> str:
+    """Return several words in one phrase."""
     return reduce(lambda first, second: _between(first, second, language), said) if said else ""
 
 
