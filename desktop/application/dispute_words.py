@@ -20,10 +20,10 @@ from desktop.domain.entries.procedure import (
     FactsShown,
 )
 from desktop.domain.identity import masked
-from desktop.domain.ids import BodyId, RespondentId, RunId
+from desktop.domain.ids import BodyId, FactId, RespondentId, RunId
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.names import shown_text
-from desktop.domain.replay.case import CaseFile, Done, track_name
+from desktop.domain.replay.case import FOUND, CaseFile, Done, track_name
 from desktop.domain.replay.thing import Dispute
 from desktop.errors import NotFound
 from desktop.rules.conditions import ItemId
@@ -32,7 +32,7 @@ from desktop.rules.model import Item, RulePack
 from desktop.text import Language, catalogue, sentence, shown_date
 
 SPACE = "\u3000"
-LONGEST_NAMED = 80
+LONGEST_NAMED = 60
 
 
 class DisputeWords:
@@ -65,7 +65,12 @@ class DisputeWords:
 
     def about(self, dispute: Dispute) -> str:
         """Return whom or what of the case it is about; empty where it is the case itself."""
-        return shown_text(self._abouts.get(dispute.about, "")[:LONGEST_NAMED])
+        words = self._abouts.get(dispute.about, "")
+        fact = self._file.facts.get(FactId(dispute.about))
+        if fact is not None and dispute.field == FOUND:
+            words = self._say("reasoned", words=words, why=fact.stated.now.text)
+        cut = words if len(words) <= LONGEST_NAMED else f"{words[:LONGEST_NAMED]}…"
+        return shown_text(cut)
 
     def value(self, dispute: Dispute, value: object) -> str:
         """Return a value as it reads: an act by what it says, an id number covered."""
@@ -179,7 +184,7 @@ class DisputeWords:
             yield run, f"{self._name(one.started.respondent)}{SPACE}{kind}"
         for fact, alleged in self._file.facts.items():
             stated = alleged.stated.now
-            words = self._say("about_fact", number=stated.number, text=stated.text)
+            words = self._say("about_fact", number=stated.number)
             yield fact, f"{self._name(stated.respondent)}{SPACE}{words}"
 
     def _things(self) -> Iterator[tuple[str, str]]:

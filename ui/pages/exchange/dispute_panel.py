@@ -19,6 +19,8 @@ from ui.widgets.running_text import RunningText
 
 NAME_WIDTH = 170
 LATER_WIDTH = 140
+WIDEST = 2**24 - 1
+"""What Qt takes for no bound at all."""
 LONGEST_NAMED = 40
 """How much of a value is named in the sentence that says what will be recorded."""
 
@@ -34,6 +36,7 @@ class DisputePanel(Panel):
         self._group = QButtonGroup(self)
         self._columns = Row(theme, 12, (16, 8, 16, 8))
         self._rules: list[Rule] = []
+        self._name = QWidget()
         self._lay()
         self._group.idClicked.connect(lambda _: self.chosen.emit())
 
@@ -64,19 +67,21 @@ class DisputePanel(Panel):
         self._columns.setDirection(down if below else across)
         for rule in self._rules:
             rule.setVisible(not below)
+        # Long names are wrapped: the room beside them belongs to the values.
+        most = WIDEST if below else self._theme.px(NAME_WIDTH)
+        self._name.setMaximumWidth(most)
 
     def _lay(self) -> None:
         theme = self._theme
-        name = QWidget()
-        head = Column(theme, 0)
+        head = Column(theme, 0, (0, 4, 0, 0))
         head.addWidget(RunningText(theme, self.shown.field))
         if self.shown.about:
             head.addWidget(RunningText(theme, self.shown.about, kind=Type.SMALL, ink="text2"))
         head.addWidget(RunningText(theme, self.shown.numbers, kind=Type.SMALL, ink="text2"))
         head.addStretch(1)
-        name.setLayout(head)
-        name.setMinimumWidth(theme.px(NAME_WIDTH))
-        self._columns.addWidget(name)
+        self._name.setLayout(head)
+        self._name.setMinimumWidth(theme.px(NAME_WIDTH))
+        self._columns.addWidget(self._name)
         for number, side in enumerate(self.shown.sides):
             self._divide()
             self._columns.addWidget(self._side(number, side), 1)
@@ -115,7 +120,7 @@ class DisputePanel(Panel):
         radio = self._radio(number, later)
         radio.setAccessibleName(f"{self.shown.field} {later}")
         radio.setChecked(True)
-        column = Column(theme, 0)
+        column = Column(theme, 6)
         column.addWidget(radio)
         column.addWidget(Label(self.tr("both values stay"), "small"))
         column.addStretch(1)
