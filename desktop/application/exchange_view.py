@@ -177,7 +177,7 @@ def _shown(
                 office=side.office,
                 words=f"{texts[number]}\n{note}" if parts[number].is_cut else texts[number],
                 differs=differences(texts[number], other)[0],
-                person=side.person,
+                person=shown_text(side.person),
                 on=side.on,
                 choice=_choice(side.value, side.entry),
             )

@@ -580,6 +580,12 @@
         <source>Close</source>
         <translation>关上</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CasesPage</name>

@@ -38,13 +38,17 @@ class DifferingText(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(text)
-        theme.changed.connect(self.updateGeometry)
+        self._heights: dict[int, int] = {}
+        theme.changed.connect(self._on_changed)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid(width).lineCount() * self._step()
+        # Qt asks again and again while it lays a page out.
+        if width not in self._heights:
+            self._heights[width] = self._laid(width).lineCount() * self._step()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self._font()).horizontalAdvance(self._text) + self._theme.px(8)
@@ -60,6 +64,10 @@ class DifferingText(QWidget):
         layout.draw(painter, QPointF(0, 0))
         for start, end in self._spans:
             self._underline(painter, layout, start, end)
+
+    def _on_changed(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def _underline(self, painter: QPainter, layout: QTextLayout, start: int, end: int) -> None:
         ink = QColor(self._theme.tokens.accent)

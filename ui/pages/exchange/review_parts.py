@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.exchange import BundleReview, CaseReview, CaseStanding
+from desktop.domain.names import shown_text
 from desktop.text import explain, shown_date
 from ui.pages.exchange.panel import Panel
 from ui.theme.boxes import Column, Row
@@ -15,7 +16,12 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.widgets.running_text import RunningText
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_button import TextButton
+
+HIGH = 420
+LONGEST_NAMED = 60
+MOST_SHOWN = 200
 
 
 class NumberedHead(QWidget):
@@ -114,14 +120,26 @@ class CountsPanel(Panel):
 
 
 class CasesDialog(Dialog):
-    """The cases of one kind, and why some cannot be taken."""
+    """The cases of one kind, and why some cannot be taken; many are scrolled through."""
 
     def __init__(
         self, theme: Theme, title: str, cases: tuple[CaseReview, ...], parent: QWidget | None
     ) -> None:
         close = QCoreApplication.translate("CasesDialog", "Close")
         super().__init__(theme, title, safe=close, parent=parent)
-        for case in cases:
-            self.say(f"{case.number}　{case.matter}".strip("　") or case.case[:12])
-            for problem in case.problems:
-                self.say(explain(problem, theme.language))
+        self._scroll = ScrollColumn(theme)
+        self._scroll.setAccessibleName(title)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        told = [line for case in cases[:MOST_SHOWN] for line in self._lines(case)]
+        if len(cases) > MOST_SHOWN:
+            told.append(self.tr("and %n more", "", len(cases) - MOST_SHOWN))
+        self._scroll.column.addWidget(RunningText(theme, "\n".join(told)))
+        self._scroll.column.addStretch(1)
+        self._scroll.setMaximumHeight(theme.px(HIGH))
+        self.body.addWidget(self._scroll, 1)
+
+    def _lines(self, case: CaseReview) -> tuple[str, ...]:
+        named = f"{case.number}　{case.matter}".strip("　") or case.case[:12]
+        cut = named if len(named) <= LONGEST_NAMED else f"{named[:LONGEST_NAMED]}…"
+        why = (explain(problem, self._theme.language) for problem in case.problems)
+        return shown_text(cut).replace("\n", " "), *why

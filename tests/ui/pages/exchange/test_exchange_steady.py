@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.application.cases import Cases
-from desktop.application.exchange import Exchange
+from desktop.application.exchange import CaseReview, CaseStanding, Exchange
 from desktop.application.exchange_view import open_disputes
 from desktop.application.progress import Progress
 from desktop.application.workspace import Workspace
+from desktop.domain.ids import CaseId
 from desktop.errors import Problem, Refused
 from desktop.text import Language
 from tests.ui.pages.exchange.test_exchange_pages import reviewed, taken
@@ -24,9 +25,11 @@ from ui.pages.commands import Command
 from ui.pages.exchange.differing_text import DifferingText
 from ui.pages.exchange.exchange_desk import ExchangeDesk
 from ui.pages.exchange.review_page import ReviewPage
+from ui.pages.exchange.review_parts import CasesDialog
 from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.page import Page
 from ui.theme.theme import Theme
+from ui.widgets.running_text import RunningText
 from ui.window.frame import Frame
 from ui.work.long_work import LongWork
 from ui.work.runner import Runner
@@ -180,3 +183,24 @@ def test_marks_stand_under_what_differs_behind_rare_characters(theme: Theme, qtb
     text = DifferingText(theme, "𠮷𠮷甲", [(2, 3)])
     qtbot.addWidget(text)
     assert text._spans == ((4, 5),)
+
+
+def test_many_cases_stay_within_the_screen(theme: Theme, qtbot: QtBot) -> None:
+    cases = tuple(
+        CaseReview(
+            case=CaseId(f"{number:032x}"),
+            number=f"青山镇〔2026〕{number}号",
+            matter="值\u202e班" * 200,
+            standing=CaseStanding.NEW,
+            new_entries=1,
+        )
+        for number in range(1_000)
+    )
+    dialog = CasesDialog(theme, "这个交换包里的案件", cases, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QApplication.processEvents()
+    assert dialog.height() < theme.px(640)
+    (text,) = dialog.findChildren(RunningText)
+    assert "\u202e" not in text.text()
+    assert text.text().splitlines()[-1] == "另有 800 件"
