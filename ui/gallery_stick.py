@@ -46,5 +46,7 @@ class Stick:
         with known.clerk(self.day) as work:
             OfficeCards(work).export_card(card)
         with to.clerk(self.day) as work:
-            accepted = OfficeCards(work).accept_card(card, known.office.name, to.pair[1], PASSWORD)
+            cards = OfficeCards(work)
+            review = cards.inspect_card(card)
+            accepted = cards.accept_card(review, known.office.name, to.pair[1], PASSWORD)
         return accepted, card

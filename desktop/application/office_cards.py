@@ -14,9 +14,9 @@ from desktop.application.workspace import Workspace
 from desktop.bundles.trust import KnownOffice, Receiver, TrustedStation
 from desktop.domain.entries.act import OFFICE_THREAD
 from desktop.domain.entries.exchange import CardAccepted
-from desktop.domain.entries.office import StationStarted
+from desktop.domain.entries.office import BodyNamed, StationStarted
 from desktop.domain.entries.trust import ActConfirmed
-from desktop.domain.ids import OfficeId, StationId
+from desktop.domain.ids import BodyId, Digest, OfficeId, StationId
 from desktop.domain.office import Role
 from desktop.domain.written import is_marked_secret
 from desktop.errors import Problem, Refused
@@ -41,16 +41,37 @@ __all__ = ["CardReview", "CardStanding", "OfficeCards"]
 class CardReview:
     """A card before it is accepted: whose it says to be, and what the two offices compare.
 
-    ``name_known`` says that another office of the same name is accepted here with other keys.
+    ``file`` is what was read: that is accepted, whatever lies on the stick by then.
+    ``warnings`` say what makes the card doubtful, ``hindrances`` what stands in the way whatever is
+    filled in.
     """
 
+    file: bytes
     standing: CardStanding
     office: OfficeId
     name: str
     division: str
     practice: bool
     safety_number: tuple[str, ...]
-    name_known: bool
+    warnings: tuple[Problem, ...]
+    hindrances: tuple[Problem, ...]
+
+    @property
+    def must_be_compared(self) -> bool:
+        """Return whether two people have to read the number to each other."""
+        return self.standing is not CardStanding.SUCCESSOR
+
+    def check_read_out(self, number: str) -> None:
+        """Return where this is the card's number, however its groups are set apart.
+
+        Raises:
+            Refused: it is not, or none is given.
+        """
+        if not number.strip():
+            raise Refused(Problem("card.no_number", about="safety_number"))
+        digits = "".join(str(int(each)) for each in number if each.isdecimal())
+        if digits != "".join(self.safety_number):
+            raise Refused(Problem("card.another_number", about="safety_number", name=self.name))
 
 
 class OfficeCards:
@@ -61,45 +82,49 @@ class OfficeCards:
         self._workspace = workspace
 
     def card(self) -> OfficeCard:
-        """Return what this office says of itself; always the same until it changes."""
-        work = self._workspace
-        created = work.founding
+        """Return what this office says of itself; always the same until it changes.
+
+        Each station ends on the day the next one began, and a card that brings a new one names the
+        card as it was until then: offices that know that one need not compare again.
+        """
+        journal = self._workspace.store.journal
+        bodies: dict[BodyId, CardBody] = {}
+        stations: tuple[CardStation, ...] = ()
+        previous: Digest | None = None
+        for one in journal.thread(OFFICE_THREAD):
+            if one.station not in journal.own:
+                continue
+            if isinstance(one.act, BodyNamed):
+                body = CardBody(body=one.act.body, kind=one.act.kind, name=one.act.name)
+                bodies[body.body] = body
+            elif isinstance(one.act, StationStarted):
+                if stations:
+                    previous = self._card(bodies, stations, previous).digest
+                stations = _begun(stations, one.act, legal_day(one.recorded_at))
+        return self._card(bodies, stations, previous)
+
+    def _card(
+        self,
+        bodies: Mapping[BodyId, CardBody],
+        stations: tuple[CardStation, ...],
+        previous: Digest | None,
+    ) -> OfficeCard:
+        created = self._workspace.founding
         return OfficeCard(
             office=created.office,
             name=created.name,
             short_name=created.short_name,
             division=created.division,
             practice=created.practice,
-            bodies=tuple(
-                CardBody(body=body.body, kind=body.kind, name=body.name)
-                for body in work.office.bodies.values()
-            ),
-            stations=self._stations(),
+            bodies=tuple(bodies.values()),
+            stations=stations,
+            previous=previous,
         )
 
-    def _stations(self) -> tuple[CardStation, ...]:
-        """Return this office's stations; each ended on the day the next one began."""
-        journal = self._workspace.store.journal
-        stations: list[CardStation] = []
-        for one in journal.thread(OFFICE_THREAD):
-            if isinstance(one.act, StationStarted) and one.station in journal.own:
-                since = legal_day(one.recorded_at)
-                if stations:
-                    ended = max(since, stations[-1].since)
-                    stations[-1] = replace(stations[-1], until=ended)
-                stations.append(
-                    CardStation(
-                        station=one.act.station,
-                        signing_key=read_public(one.act.signing_key),
-                        sealing_key=one.act.sealing_key,
-                        since=since,
-                    )
-                )
-        return tuple(stations)
-
     def card_file(self) -> bytes:
-        """Return this office's card, signed by this station."""
-        return write_card(self.card(), self._workspace.store.station_key)
+        """Return this office's card, signed by this station and by the one it took over from."""
+        store = self._workspace.store
+        return write_card(self.card(), store.station_key, store.key_before)
 
     def export_card(self, target: Path) -> None:
         """Write this office's card, to be handed over in person.
@@ -124,21 +149,46 @@ class OfficeCards:
             Untrusted: its signature does not hold.
             TooNew: a newer program wrote it.
         """
-        signed, found = self._read(read_limited(path, MOST_BYTES))
+        data = read_limited(path, MOST_BYTES)
+        signed, found = self._read(data)
         card = signed.card
-        others = [office for office in self.known().values() if office.office != card.office]
         return CardReview(
+            file=data,
             standing=found,
             office=card.office,
             name=card.name,
             division=card.division,
             practice=card.practice,
             safety_number=tuple(card.safety_number.split()),
-            name_known=any(office.card.name == card.name for office in others),
+            warnings=self._warnings(card, found),
+            hindrances=self._hindrances(card, found),
         )
 
-    def accept_card(self, path: Path, compared_how: str, second: str, password: str) -> OfficeId:
-        """Accept a card in two names: of the key keeper who acts, and of a second person.
+    def _warnings(self, card: OfficeCard, found: CardStanding) -> tuple[Problem, ...]:
+        known = self.known()
+        if found is CardStanding.CHANGED:
+            same_number = known[card.office].card.safety_number == card.safety_number
+            code = "card.reworded" if same_number else "card.key_changed"
+            return (Problem(code, about=card.office, office=known[card.office].card.name),)
+        same_name = [each for each in known.values() if each.card.name == card.name]
+        if any(each.office != card.office for each in same_name):
+            return (Problem("card.name_known", about=card.office, office=card.name),)
+        return ()
+
+    def _hindrances(self, card: OfficeCard, found: CardStanding) -> tuple[Problem, ...]:
+        work = self._workspace
+        if found in (CardStanding.SAME, CardStanding.EARLIER):
+            return (Problem(f"card.{found.value}", about=card.office),)
+        if not work.office.has_role(work.person, Role.KEY_KEEPER):
+            return (Problem("role.needs_key_keeper", about=work.person),)
+        if len(work.office.people) == 1:
+            return (Problem("card.nobody_second", about=work.person),)
+        return ()
+
+    def accept_card(
+        self, review: CardReview, compared_how: str, second: str, password: str
+    ) -> OfficeId:
+        """Accept the card that was looked at, in two names: the key keeper's and a second person's.
 
         The second person signs with their own key, which their password opens. A card signed by a
         key of the one before needs no new comparison.
@@ -148,8 +198,7 @@ class OfficeCards:
         """
         work = self._workspace
         work.require(Role.KEY_KEEPER)
-        data = read_limited(path, MOST_BYTES)
-        signed, found = self._read(data)
+        signed, found = self._read(review.file)
         problems = []
         if found in (CardStanding.SAME, CardStanding.EARLIER):
             problems.append(Problem(f"card.{found.value}", about=signed.card.office))
@@ -163,7 +212,7 @@ class OfficeCards:
         accepted = CardAccepted(
             office=signed.card.office,
             name=signed.card.name,
-            card=base64.b64encode(data).decode("ascii"),
+            card=base64.b64encode(review.file).decode("ascii"),
             safety_number=signed.card.safety_number,
             compared_how=compared_how.strip(),
         )
@@ -220,3 +269,17 @@ class OfficeCards:
             raise Refused(problems)
         known = self.known().get(card.office)
         return signed, standing(signed, known.cards if known else ())
+
+
+def _begun(
+    stations: tuple[CardStation, ...], started: StationStarted, since: date
+) -> tuple[CardStation, ...]:
+    """Return the stations with one more, and the last of the others ended."""
+    ended = [replace(each, until=max(since, each.since)) for each in stations[-1:]]
+    new = CardStation(
+        station=started.station,
+        signing_key=read_public(started.signing_key),
+        sealing_key=started.sealing_key,
+        since=since,
+    )
+    return (*stations[:-1], *ended, new)

@@ -80,15 +80,19 @@ class OfficeStore:
         return recorded
 
     def start_station(self, signing: SigningKey, sealing: SealingKey) -> None:
-        """Go on as a new station, as a restored copy must: the old chain gets no more entries."""
+        """Go on as a new station, as a restored copy must: the old chain gets no more entries.
+
+        The old key is kept for one thing: it signs the card that brings the new one.
+        """
         with self.writing():
+            self._keep("station_signing_before", self.station_key.seed)
             self._keep_station(signing, sealing)
         self._take_up_station()
 
     def _keep_station(self, signing: SigningKey, sealing: SealingKey) -> None:
         station = station_id(signing.public)
-        before = self.database.one("SELECT value FROM secrets WHERE name = 'own_stations'")
-        own = [*(bytes(before[0]).decode("ascii").split() if before else ()), station]
+        before = self._found_secret("own_stations") or b""
+        own = [*before.decode("ascii").split(), station]
         values = {
             "station": station.encode("ascii"),
             "station_signing": signing.seed,
@@ -97,13 +101,18 @@ class OfficeStore:
         }
         with self.database.writing():
             for name, value in values.items():
-                self.database.run(
-                    "INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", (name, value)
-                )
+                self._keep(name, value)
+
+    def _keep(self, name: str, value: bytes) -> None:
+        self.database.run(
+            "INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", (name, value)
+        )
 
     def _take_up_station(self) -> None:
         """Take up the keys, and go on with the chain, of the station that writes here now."""
         self.station_key = SigningKey(self._secret("station_signing"))
+        before = self._found_secret("station_signing_before")
+        self.key_before = SigningKey(before) if before is not None else None
         self.sealing_key = SealingKey(self._secret("station_sealing").decode("ascii"))
         station = StationId(self._secret("station").decode("ascii"))
         own = self._secret("own_stations").decode("ascii").split()
@@ -111,11 +120,15 @@ class OfficeStore:
         self.files = CaseFiles(self.journal)
         self.tables = Tables(self.database, self.journal, self.files)
 
-    def _secret(self, name: str) -> bytes:
+    def _found_secret(self, name: str) -> bytes | None:
         row = self.database.one("SELECT value FROM secrets WHERE name = ?", (name,))
-        if row is None:
+        return bytes(row[0]) if row is not None else None
+
+    def _secret(self, name: str) -> bytes:
+        value = self._found_secret(name)
+        if value is None:
             raise Damaged(Problem("office.damaged_database", about=str(self.folder)))
-        return bytes(row[0])
+        return value
 
     def close(self) -> None:
         """Close the connection."""

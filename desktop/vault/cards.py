@@ -1,4 +1,8 @@
-"""Office cards ``.qhc``: an office's name and public keys, signed by one of its stations."""
+"""Office cards ``.qhc``: an office's name and public keys, signed by one of its stations.
+
+Where the station that signed the card before is no longer in use, it signs beside the new one: the
+new one for those who compare the number, the old one for those who know the card before.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,14 @@ from desktop.domain.ids import BodyId, Digest, OfficeId, StationId
 from desktop.domain.office import BodyKind
 from desktop.errors import Damaged, Problem, Refused, Untrusted
 from desktop.vault import stored_zip
-from desktop.vault.keys import PUBLIC_BYTES, SigningKey, is_recipient, station_id, verify
+from desktop.vault.keys import (
+    PUBLIC_BYTES,
+    SIGNATURE_BYTES,
+    SigningKey,
+    is_recipient,
+    station_id,
+    verify,
+)
 from desktop.vault.records import FORMAT, is_plain_name, read_record, write_record
 
 MOST_BYTES = 2**18
@@ -85,10 +96,11 @@ class OfficeCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedCard:
-    """A card whose signature holds, and the station that signed it."""
+    """A card whose signatures hold: the station that signed it, and one that stands beside it."""
 
     card: OfficeCard
     signer: StationId
+    beside: StationId | None = None
 
 
 class CardStanding(Enum):
@@ -112,25 +124,27 @@ def safety_number(office: OfficeId, signing_keys: Iterable[bytes]) -> str:
     return " ".join(f"{group:05}" for group in groups)
 
 
-def write_card(card: OfficeCard, signer: SigningKey) -> bytes:
-    """Return the card file, signed by a station that the card names.
+def write_card(card: OfficeCard, signer: SigningKey, beside: SigningKey | None = None) -> bytes:
+    """Return the card file, signed by a station that the card names, or by two of them.
 
     A new key is taken over without comparing where the old one signs the card that brings it.
 
     Raises:
         Refused: a name or key in it is one no office would accept.
-        ValueError: the signer is not named.
+        ValueError: a signer is not named.
     """
-    if station_id(signer.public) not in {held.station for held in card.stations}:
+    signers = (signer,) if beside is None else (signer, beside)
+    if not {station_id(each.public) for each in signers} <= {one.station for one in card.stations}:
         raise ValueError("a card is signed by a station it names")
     if not _holds_together(card):
         raise Refused(Problem("card.unfit", about=card.office, most=MOST_NAME))
     body = write_record(card)
-    return stored_zip.pack(tuple(zip(MEMBERS, (body, signer.sign(body)), strict=True)))
+    signatures = b"".join(each.sign(body) for each in signers)
+    return stored_zip.pack(tuple(zip(MEMBERS, (body, signatures), strict=True)))
 
 
 def read_card(data: bytes) -> SignedCard:
-    """Return the card in this file; one of the stations it names signed exactly these bytes.
+    """Return the card in this file; one or two stations it names signed exactly these bytes.
 
     That alone is no reason to trust it: anyone can make a card. See ``standing``.
 
@@ -141,16 +155,25 @@ def read_card(data: bytes) -> SignedCard:
     """
     damaged = Problem("card.damaged")
     try:
-        body, signature = stored_zip.unpack(data[: MOST_BYTES + 1], MEMBERS)
+        body, signatures = stored_zip.unpack(data[: MOST_BYTES + 1], MEMBERS)
     except ValueError:
         raise Damaged(damaged) from None
     too_new = Problem("card.too_new")
     card = read_record(body, OfficeCard, limit=MOST_BYTES, damaged=damaged, too_new=too_new)
     if not _holds_together(card):
         raise Damaged(damaged)
+    signer = _signed_by(card, body, signatures[:SIGNATURE_BYTES])
+    second = signatures[SIGNATURE_BYTES:]
+    beside = _signed_by(card, body, second) if second else None
+    if beside == signer:
+        raise Damaged(damaged)
+    return SignedCard(card=card, signer=signer, beside=beside)
+
+
+def _signed_by(card: OfficeCard, body: bytes, signature: bytes) -> StationId:
     for held in card.stations:
         if verify(held.signing_key, body, signature):
-            return SignedCard(card=card, signer=held.station)
+            return held.station
     raise Untrusted(Problem("card.bad_signature", about=card.office))
 
 
@@ -180,7 +203,9 @@ def _succeeds(offered: SignedCard, last: OfficeCard) -> bool:
         offered.card.office == last.office
         and offered.card.practice == last.practice
         and offered.card.previous == last.digest
-        and offered.signer in {held.station for held in last.stations_in_use}
+        and not {offered.signer, offered.beside}.isdisjoint(
+            held.station for held in last.stations_in_use
+        )
     )
 
 

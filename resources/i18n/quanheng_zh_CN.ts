@@ -163,6 +163,10 @@
 <context>
     <name>CardDialog</name>
     <message>
+        <source>Another office&apos;s card</source>
+        <translation>其他单位的名片</translation>
+    </message>
+    <message>
         <source>Accept this office&apos;s card?</source>
         <translation>收下这张单位名片？</translation>
     </message>
@@ -171,16 +175,20 @@
         <translation>收下</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Second person&apos;s &amp;password</source>
+        <translation>第二人的口令(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;How compared</source>
         <translation>怎样核对的(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Second person</source>
-        <translation>第二个人(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Their &amp;password</source>
-        <translation>他的口令(&amp;P)</translation>
+        <translation>第二人(&amp;S)</translation>
     </message>
     <message>
         <source>The card before signed this one; nothing has to be compared again.</source>
@@ -189,10 +197,6 @@
     <message>
         <source>Ring the office up on a number you know, and let them read out these twelve groups. Accept only if all of them are the same.</source>
         <translation>用您已知的号码给对方打电话，请对方念出这 12 组数字。全部一致才收下。</translation>
-    </message>
-    <message>
-        <source>An office of this name is known with other keys.</source>
-        <translation>本机已有同名单位，核对码不同。</translation>
     </message>
 </context>
 <context>

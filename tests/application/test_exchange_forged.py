@@ -25,7 +25,7 @@ from desktop.text import Language, sentence
 from desktop.vault.cards import write_card
 from tests.application import two_offices
 from tests.application.two_offices import MORNING, NAMES, OFFICE_OF, Neighbour, a_new_office
-from tests.builders import EVERYONE, PASSWORD, an_incident, refusal
+from tests.builders import an_incident, refusal
 from tests.bundles.forging import Forger
 from tests.fakes import FixedClock
 
@@ -271,7 +271,7 @@ def test_an_office_that_changed_all_its_keys_goes_on_beside_what_it_wrote_before
     card = replace(OfficeCards(work).card(), office=here.id)
     path = there.stick / "新.qhc"
     path.write_bytes(write_card(card, work.store.station_key))
-    OfficeCards(there.work).accept_card(path, "电话核对，换了电脑", EVERYONE, PASSWORD)
+    there.accepts_card(path, "电话核对，换了电脑")
 
     # The office's new computer writes under the old id, as its card says.
     new.accepts(there)

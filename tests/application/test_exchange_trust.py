@@ -25,7 +25,7 @@ from desktop.vault.cards import read_card, write_card
 from desktop.vault.keys import SealingKey, SigningKey, public_text, station_id
 from tests.application import two_offices
 from tests.application.two_offices import MORNING, NAMES, OFFICE_OF, Neighbour, a_new_office
-from tests.builders import EVERYONE, PASSWORD, refusal
+from tests.builders import refusal
 from tests.bundles.forging import Forger
 from tests.fakes import FixedClock
 
@@ -154,7 +154,7 @@ def test_a_station_that_was_stopped_sends_nothing_more(offices: Three, tmp_path:
     # Until the new card is accepted, the old one counts.
     bundle = forger.write(tmp_path / "a.qhb")
     assert there.exchange.inspect(bundle).sender.number == 1
-    OfficeCards(there.work).accept_card(path, "", EVERYONE, PASSWORD)
+    there.accepts_card(path, "")
 
     assert refused(there, bundle, Untrusted) == ["bundle.station_stopped"]
 
@@ -183,7 +183,7 @@ def test_a_new_computer_sends_once_its_card_is_accepted(offices: Three, tmp_path
 
     card_path = there.stick / "新.qhc"
     card_path.write_bytes(card)
-    OfficeCards(there.work).accept_card(card_path, "", EVERYONE, PASSWORD)
+    there.accepts_card(card_path, "")
     assert there.takes(path).count(CaseStanding.NEW) == 1
 
 
@@ -200,7 +200,7 @@ def test_a_card_that_only_says_more_does_not_stand_in_the_way(
     card, _ = moved(here)
     card_path = there.stick / "新.qhc"
     card_path.write_bytes(card)
-    OfficeCards(there.work).accept_card(card_path, "电话核对", EVERYONE, PASSWORD)
+    there.accepts_card(card_path, "电话核对")
     path = before.write(tmp_path / "b.qhb", send=second(there.stick / "青山镇-1.qhb"))
     assert there.takes(path).count(CaseStanding.NEW) == 1
 

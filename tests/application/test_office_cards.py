@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.application.exchange import CaseStanding
 from desktop.application.office_cards import CardStanding, OfficeCards
 from desktop.application.offices import create_office
+from desktop.application.workspace import Workspace
 from desktop.errors import Damaged, NotFound, Refused, Untrusted
 from desktop.vault.cards import OfficeCard, write_card
 from desktop.vault.keys import SealingKey, SigningKey, station_id
@@ -62,7 +64,7 @@ def test_both_offices_read_the_same_safety_number(offices: Three, stranger: Neig
     assert review.name == "云溪镇人民政府"
     assert len(review.safety_number) == 12
     assert " ".join(review.safety_number) == cards(stranger).card().safety_number
-    assert not review.name_known
+    assert review.warnings == ()
     assert stranger.id not in cards(here).known()
 
 
@@ -70,7 +72,7 @@ def test_a_card_counts_once_two_persons_stand_for_it(offices: Three, stranger: N
     here, _, _ = offices
     path = given(here, cards(stranger).card_file())
 
-    accepted = cards(here).accept_card(path, "电话核对", EVERYONE, PASSWORD)
+    accepted = here.accepts_card(path, "电话核对")
 
     assert accepted == stranger.id
     assert cards(here).known()[stranger.id].card == cards(stranger).card()
@@ -78,27 +80,76 @@ def test_a_card_counts_once_two_persons_stand_for_it(offices: Three, stranger: N
     assert [here.work.name_of(card.by) for card in held] == [CLERK]
     assert [here.work.name_of(card.confirmed_by or card.by) for card in held] == [EVERYONE]
     assert cards(here).inspect_card(path).standing is CardStanding.SAME
-    assert refusal(
-        Refused, lambda: cards(here).accept_card(path, "电话核对", EVERYONE, PASSWORD)
-    ) == ["card.same"]
+    assert refusal(Refused, lambda: here.accepts_card(path, "电话核对")) == ["card.same"]
+
+
+def test_what_is_accepted_is_the_card_that_was_shown(
+    offices: Three, stranger: Neighbour, tmp_path: Path
+) -> None:
+    here, _, _ = offices
+    path = given(here, cards(stranger).card_file())
+    review = cards(here).inspect_card(path)
+    swapped, key = with_another_key(stranger)
+    path.write_bytes(write_card(swapped, key))
+
+    cards(here).accept_card(review, "电话核对", EVERYONE, PASSWORD)
+
+    assert cards(here).known()[stranger.id].card.safety_number == " ".join(review.safety_number)
+    assert cards(here).known()[stranger.id].card == cards(stranger).card()
+
+
+def test_only_the_number_of_this_card_was_read_out(offices: Three, stranger: Neighbour) -> None:
+    here, _, _ = offices
+    review = cards(here).inspect_card(given(here, cards(stranger).card_file()))
+    number = cards(stranger).card().safety_number
+
+    review.check_read_out(number)
+    review.check_read_out(number.replace(" ", "-"))
+    full_width = number.translate({ord("0") + n: ord("０") + n for n in range(10)})
+    review.check_read_out(full_width)
+    other = cards(here).card().safety_number
+    for wrong in (other, number[:-1], f"{number} 1", "电话核对过"):
+        assert refusal(Refused, lambda typed=wrong: review.check_read_out(typed)) == [  # type: ignore[misc] # bound here
+            "card.another_number"
+        ]
+    assert refusal(Refused, lambda: review.check_read_out(" ")) == ["card.no_number"]
+
+
+def test_a_card_says_at_once_what_stands_in_the_way(offices: Three, tmp_path: Path) -> None:
+    here, there, _ = offices
+    stranger = create_office(
+        tmp_path / "云溪镇", OFFICE_OF[NAMES[0]], FOUNDER, a_light_world(FixedClock(MORNING))
+    )
+    path = given(here, OfficeCards(stranger).card_file())
+    clerk = two_offices.only_clerk(here)
+
+    def codes(work: Workspace, card: Path) -> list[str]:
+        return [each.code for each in OfficeCards(work).inspect_card(card).hindrances]
+
+    assert codes(here.work, path) == []
+    assert codes(clerk.work, path) == ["role.needs_key_keeper"]
+    assert codes(here.work, given(here, cards(there).card_file())) == ["card.same"]
+    assert codes(stranger, given(here, cards(there).card_file())) == ["card.nobody_second"]
 
 
 def test_one_person_alone_accepts_nothing(offices: Three, stranger: Neighbour) -> None:
     here, _, _ = offices
     path = given(here, cards(stranger).card_file())
-    accept = cards(here).accept_card
+    accept, review = cards(here).accept_card, cards(here).inspect_card(path)
     before = here.rows()
 
-    assert refusal(Refused, lambda: accept(path, "电话核对", CLERK, PASSWORD)) == [
+    assert refusal(Refused, lambda: accept(review, "电话核对", CLERK, PASSWORD)) == [
         "card.same_person"
     ]
-    assert refusal(Refused, lambda: accept(path, "电话核对", EVERYONE, "wrong password")) == [
+    assert refusal(Refused, lambda: accept(review, "电话核对", EVERYONE, "wrong password")) == [
         "vault.wrong_password"
     ]
-    assert refusal(NotFound, lambda: accept(path, "电话核对", "没有这个人", PASSWORD)) == [
+    assert refusal(NotFound, lambda: accept(review, "电话核对", "没有这个人", PASSWORD)) == [
         "person.not_here"
     ]
-    assert refusal(Refused, lambda: accept(path, " ", EVERYONE, PASSWORD)) == ["card.not_compared"]
+    assert refusal(Refused, lambda: accept(review, " ", EVERYONE, PASSWORD)) == [
+        "card.not_compared"
+    ]
     assert here.rows() == before
 
 
@@ -107,9 +158,9 @@ def test_only_a_key_keeper_accepts_cards(offices: Three, stranger: Neighbour) ->
     path = given(here, cards(stranger).card_file())
     clerk = two_offices.only_clerk(here)
 
-    assert refusal(
-        Refused, lambda: cards(clerk).accept_card(path, "电话核对", EVERYONE, PASSWORD)
-    ) == ["role.needs_key_keeper"]
+    assert refusal(Refused, lambda: clerk.accepts_card(path, "电话核对")) == [
+        "role.needs_key_keeper"
+    ]
 
 
 def changed(office: Neighbour, signer: SigningKey | None = None, **changes: object) -> bytes:
@@ -135,16 +186,14 @@ def test_another_key_under_a_known_name_is_compared_again(offices: Three) -> Non
     card, key = with_another_key(there)
     path = given(here, write_card(card, key))
 
-    assert cards(here).inspect_card(path).standing is CardStanding.CHANGED
-    assert refusal(Refused, lambda: cards(here).accept_card(path, "", EVERYONE, PASSWORD)) == [
-        "card.not_compared"
-    ]
-    cards(here).accept_card(path, "电话核对，换了电脑", EVERYONE, PASSWORD)
+    review = cards(here).inspect_card(path)
+    assert review.standing is CardStanding.CHANGED
+    assert [problem.code for problem in review.warnings] == ["card.key_changed"]
+    assert refusal(Refused, lambda: here.accepts_card(path, "")) == ["card.not_compared"]
+    here.accepts_card(path, "电话核对，换了电脑")
     assert cards(here).known()[there.id].card == card
     old = given(here, cards(there).card_file())
-    assert refusal(
-        Refused, lambda: cards(here).accept_card(old, "电话核对", EVERYONE, PASSWORD)
-    ) == ["card.earlier"]
+    assert refusal(Refused, lambda: here.accepts_card(old, "电话核对")) == ["card.earlier"]
 
 
 def test_a_card_signed_by_the_one_before_is_not_compared_again(offices: Three) -> None:
@@ -153,7 +202,7 @@ def test_a_card_signed_by_the_one_before_is_not_compared_again(offices: Three) -
     path = given(here, changed(there, name="石桥街道办事处", previous=before.digest))
 
     assert cards(here).inspect_card(path).standing is CardStanding.SUCCESSOR
-    cards(here).accept_card(path, "", EVERYONE, PASSWORD)
+    here.accepts_card(path, "")
     assert cards(here).known()[there.id].card.name == "石桥街道办事处"
 
 
@@ -165,7 +214,8 @@ def test_an_office_of_the_same_name_is_told_apart(offices: Three, tmp_path: Path
 
     review = cards(here).inspect_card(path)
 
-    assert (review.standing, review.name_known) == (CardStanding.UNKNOWN, True)
+    assert review.standing is CardStanding.UNKNOWN
+    assert [problem.code for problem in review.warnings] == ["card.name_known"]
     assert " ".join(review.safety_number) != cards(there).card().safety_number
 
 
@@ -207,3 +257,52 @@ def test_a_restored_office_shows_both_stations_and_stops_the_old_one(offices: Th
     first, second = cards(here).card().stations
     assert (first.station, first.in_use) == (old, False)
     assert (second.station, second.in_use) == (here.work.store.journal.station, True)
+
+
+def test_a_restored_office_is_known_by_its_next_card_without_comparing_again(
+    offices: Three,
+) -> None:
+    here, there, _ = offices
+    before = cards(here).card()
+    two_offices.go_on_as_new_station(here)
+    path = given(here, cards(here).card_file())
+
+    review = cards(there).inspect_card(path)
+    sent = here.sends(there, here.case("恢复以后"))
+
+    assert cards(here).card().previous == before.digest
+    assert (review.standing, review.must_be_compared) == (CardStanding.SUCCESSOR, False)
+    assert refusal(Untrusted, lambda: there.takes(sent)) == ["bundle.new_card"]
+    there.accepts_card(path, "")
+    assert there.takes(sent).count(CaseStanding.NEW) == 1
+    assert there.takes(sent).already_here
+
+
+def test_a_restored_office_is_compared_by_those_who_did_not_know_it(
+    offices: Three, stranger: Neighbour
+) -> None:
+    here, _, _ = offices
+    two_offices.go_on_as_new_station(here)
+    path = given(here, cards(here).card_file())
+
+    review = cards(stranger).inspect_card(path)
+
+    assert review.standing is CardStanding.UNKNOWN
+    assert " ".join(review.safety_number) == cards(here).card().safety_number
+
+
+def test_each_restored_station_is_brought_by_the_one_before_it(offices: Three) -> None:
+    here, there, county = offices
+    two_offices.go_on_as_new_station(here)
+    there.accepts_card(given(here, cards(here).card_file()), "")
+    second = cards(here).card()
+    two_offices.go_on_as_new_station(here)
+    path = given(here, cards(here).card_file())
+
+    assert cards(here).card().previous == second.digest
+    assert cards(there).inspect_card(path).standing is CardStanding.SUCCESSOR
+    # Who missed the card between compares again.
+    assert cards(county).inspect_card(path).standing is CardStanding.CHANGED
+    again = here.work.another()
+    assert OfficeCards(again).card_file() == path.read_bytes()
+    again.close()

@@ -91,7 +91,12 @@ class Neighbour:
         """Accept the card of another office, in two names."""
         path = self.stick / f"{other.id}.qhc"
         OfficeCards(other.work).export_card(path)
-        OfficeCards(self.work).accept_card(path, "当面核对", EVERYONE, PASSWORD)
+        self.accepts_card(path, "当面核对")
+
+    def accepts_card(self, path: Path, compared_how: str) -> OfficeId:
+        """Accept the card in a file, in two names."""
+        cards = OfficeCards(self.work)
+        return cards.accept_card(cards.inspect_card(path), compared_how, EVERYONE, PASSWORD)
 
     def case(self, matter: str = "", words: str = "11月17日 值班：张伟") -> CaseId:
         """Open a case with a piece of evidence."""

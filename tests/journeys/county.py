@@ -39,7 +39,8 @@ def introduce(known: Terminal, who: str, *, to: tuple[Terminal, str, str], stick
     own = known.does(who, "card", "export", "--out", card)
     seen = terminal.does(person, "card", "accept", card)
     assert seen["safety_number"] == own["safety_number"]
-    names = ("--compared", COMPARED, "--second-person")
+    number = " ".join(own["safety_number"])
+    names = ("--safety-number", number, "--compared", COMPARED, "--second-person")
     password = ("--second-password-file", str(terminal.password_file))
     assert terminal.is_refused(person, "card", "accept", card, *names, person, *password)
     terminal.does(person, "card", "accept", card, *names, second, *password)

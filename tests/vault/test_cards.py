@@ -386,6 +386,38 @@ def test_a_stopped_computer_signs_no_successor() -> None:
     assert back_again.safety_number != first.safety_number
 
 
+def test_the_old_computer_stands_beside_the_new_one_that_takes_over() -> None:
+    first = a_card()
+    taken_over = a_card(OLD.on_card(until=STOPPED), NEW.on_card(), previous=first)
+
+    both = cards.read_card(cards.write_card(taken_over, NEW.signing, OLD.signing))
+
+    assert (both.signer, both.beside) == (NEW.on_card().station, OLD.on_card().station)
+    assert cards.standing(both, [first]) is CardStanding.SUCCESSOR
+    assert cards.standing(both, []) is CardStanding.UNKNOWN
+    assert cards.standing(signed(taken_over, NEW), [first]) is CardStanding.CHANGED
+    assert cards.standing(both, [a_card(THIEF.on_card())]) is CardStanding.CHANGED
+
+
+def test_both_signatures_hold_and_are_of_two_computers() -> None:
+    card = a_card(OLD.on_card(until=STOPPED), NEW.on_card())
+    body, both = stored_zip.unpack(cards.write_card(card, NEW.signing, OLD.signing), cards.MEMBERS)
+    for bit in range(len(both) * 8):
+        flipped = bytearray(both)
+        flipped[bit // 8] ^= 1 << bit % 8
+        with pytest.raises(Untrusted):
+            cards.read_card(packed(body, bytes(flipped)))
+    for length in set(range(len(both))) - {64}:
+        with pytest.raises(Untrusted):
+            cards.read_card(packed(body, both[:length]))
+    with pytest.raises(Untrusted):
+        cards.read_card(packed(body, both + both[:64]))
+    with pytest.raises(Damaged):
+        cards.read_card(packed(body, both[:64] * 2))
+    with pytest.raises(ValueError, match="a station it names"):
+        cards.write_card(card, NEW.signing, THIEF.signing)
+
+
 @pytest.mark.parametrize("accepted", [(), (a_card(NEW.on_card()),)])
 def test_a_card_to_be_compared_is_signed_by_a_computer_in_use(
     accepted: tuple[OfficeCard, ...],

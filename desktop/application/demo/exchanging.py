@@ -67,7 +67,9 @@ class Stick:
         with known.clerk(self._day) as work:
             OfficeCards(work).export_card(card)
         with to.clerk(self._day) as work:
-            return OfficeCards(work).accept_card(card, self._story.compared, to.pair[1], PASSWORD)
+            cards = OfficeCards(work)
+            review = cards.inspect_card(card)
+            return cards.accept_card(review, self._story.compared, to.pair[1], PASSWORD)
 
     def _send(
         self, office: PracticeOffice, to: OfficeId, cases: tuple[CaseId, ...], name: str

@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from desktop.application.office_cards import OfficeCards
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
+from desktop.cli.output import ProblemShown, problem_lines, problems_shown
 
 CARD = Option(name="file", kind=Kind.FILE, needed=True, placed=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardShown:
-    """An office's card: its name, and the safety number two people read to each other."""
+    """An office's card: its name, the safety number two people read to each other, its standing.
+
+    The office's own card stands nowhere; another's is ``unknown``, ``same``, ``earlier``,
+    ``successor`` or ``changed``.
+    """
 
     office: str
     name: str
     safety_number: tuple[str, ...]
     file: str
+    standing: str = ""
+    warnings: tuple[ProblemShown, ...] = ()
 
 
 def export(desk: Desk, given: Given) -> Answer:
@@ -41,19 +48,27 @@ def export(desk: Desk, given: Given) -> Answer:
 
 def accept(desk: Desk, given: Given) -> Answer:
     """Accept another office's card in two names; without the second, only show what to compare."""
-    cards, path = OfficeCards(desk.work), given.path("file")
-    review = cards.inspect_card(path)
+    cards = OfficeCards(desk.work)
+    review = cards.inspect_card(given.path("file"))
     shown = CardShown(
         office=review.office,
         name=review.name,
         safety_number=review.safety_number,
         file=given.words("file"),
+        standing=review.standing.value,
+        warnings=problems_shown(review.warnings, desk.language).problems,
     )
     number = desk.say("safety_number", number=" ".join(review.safety_number))
     if not given.has("second-person"):
-        return Answer(data=shown, lines=(desk.say("card_compare", name=review.name), number))
+        told = problem_lines((*review.warnings, *review.hindrances), desk.language)
+        if not review.hindrances:
+            key = "card_compare" if review.must_be_compared else "card_successor"
+            told = (*told, desk.say(key, name=review.name))
+        return Answer(data=shown, lines=(*told, number))
+    if review.must_be_compared and not review.hindrances:
+        review.check_read_out(given.words("safety-number"))
     password = desk.password_in(given.path("second-password-file"))
-    cards.accept_card(path, given.words("compared"), given.words("second-person"), password)
+    cards.accept_card(review, given.words("compared"), given.words("second-person"), password)
     return Answer(data=shown, lines=(desk.say("card_accepted", name=review.name), number))
 
 
@@ -72,6 +87,7 @@ NOUN = Noun(
             gives=CardShown,
             options=(
                 CARD,
+                Option(name="safety-number"),
                 Option(name="compared"),
                 Option(name="second-person"),
                 Option(name="second-password-file", kind=Kind.FILE),

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.application.office_cards import CardReview, CardStanding, OfficeCards
+from desktop.application.office_cards import OfficeCards
 from desktop.application.workspace import Workspace
+from desktop.text import explain
 from ui.pages.exchange.panel import Panel
 from ui.pages.exchange.whole_dialog import WholeDialog
+from ui.theme.measures import Type
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field_row import FieldRow
@@ -35,52 +37,73 @@ class SafetyNumber(Panel):
 
 
 class CardDialog(WholeDialog):
-    """Shows whose card it is and what is to be compared; the second person signs too."""
+    """Shows whose card it is and what is to be compared; the second person signs too.
+
+    Where something stands in the way whatever is filled in, it says so and there is no act.
+    """
 
     def __init__(
         self, theme: Theme, workspace: Workspace, path: Path, parent: QWidget | None
     ) -> None:
+        review = OfficeCards(workspace).inspect_card(path)
         translate = QCoreApplication.translate
-        title = translate("CardDialog", "Accept this office's card?")
-        super().__init__(theme, title, translate("CardDialog", "Accept"), self._accept, parent)
+        title, act = translate("CardDialog", "Another office's card"), ""
+        if not review.hindrances:
+            title = translate("CardDialog", "Accept this office's card?")
+            act = translate("CardDialog", "Accept")
+        super().__init__(theme, title, act, self._accept, parent)
         self._workspace = workspace
-        self._path = path
+        self._review = review
         self._how = TextField()
         self._second: ChoiceField[str] = ChoiceField()
         self._password = PasswordField(theme)
-        self._show(OfficeCards(workspace).inspect_card(path))
+        self._show()
 
-    def _show(self, review: CardReview) -> None:
-        theme, others = self._theme, self._workspace.office.people
-        self.body.insertWidget(0, Label(review.name, "head"))
-        self.body.insertWidget(1, SafetyNumber(theme, review.safety_number))
-        self.body.insertWidget(2, RunningText(theme, self._advice(review)))
+    def _show(self) -> None:
+        theme, review = self._theme, self._review
+        parts: list[QWidget] = [RunningText(theme, review.name, kind=Type.HEAD)]
+        for problem in review.warnings:
+            warning = RunningText(theme, ink="seal")
+            said = explain(problem, theme.language)
+            warning.set_text(said, strong=len(said))
+            parts.append(warning)
+        parts.append(SafetyNumber(theme, review.safety_number))
+        parts += [RunningText(theme, words) for words in self._advice()]
+        for place, part in enumerate(parts):
+            self.body.insertWidget(place, part)
+        if review.hindrances:
+            self.safe_button.setText(self.tr("Close"))
+            self.form.hide()
+        else:
+            self._lay_fields()
+
+    def _lay_fields(self) -> None:
         me = self._workspace.person
-        self._second.set_options(
-            [(person.name, person.name) for key, person in others.items() if key != me]
-        )
-        needed = review.standing is not CardStanding.SUCCESSOR
-        for name, label, field, required in (
-            ("compared_how", self.tr("&How compared"), self._how, needed),
-            ("second", self.tr("&Second person"), self._second, True),
-            ("password", self.tr("Their &password"), self._password, True),
-        ):
-            self.form.add(FieldRow(theme, name, label, field, required=required))
+        people = self._workspace.office.people.items()
+        self._second.set_options([(one.name, one.name) for key, one in people if key != me])
+        fields: list[tuple[str, str, QWidget]] = [
+            ("second", self.tr("&Second person"), self._second),
+            ("password", self.tr("Second person's &password"), self._password),
+        ]
+        if self._review.must_be_compared:
+            fields.insert(0, ("compared_how", self.tr("&How compared"), self._how))
+        for name, label, field in fields:
+            self.form.add(FieldRow(self._theme, name, label, field, required=True))
 
-    def _advice(self, review: CardReview) -> str:
-        if review.standing is CardStanding.SUCCESSOR:
-            return self.tr("The card before signed this one; nothing has to be compared again.")
-        advice = self.tr(
-            "Ring the office up on a number you know, and let them read out these twelve groups."
-            " Accept only if all of them are the same."
-        )
-        if review.name_known:
-            warning = self.tr("An office of this name is known with other keys.")
-            return f"{warning} {advice}"
-        return advice
+    def _advice(self) -> list[str]:
+        review = self._review
+        if review.hindrances:
+            return [explain(problem, self._theme.language) for problem in review.hindrances]
+        if not review.must_be_compared:
+            return [self.tr("The card before signed this one; nothing has to be compared again.")]
+        return [
+            self.tr(
+                "Ring the office up on a number you know, and let them read out these twelve"
+                " groups. Accept only if all of them are the same."
+            )
+        ]
 
     def _accept(self) -> None:
-        second = self._second.value() if self._second.values() else ""
         OfficeCards(self._workspace).accept_card(
-            self._path, self._how.plain(), second, self._password.text()
+            self._review, self._how.plain(), self._second.value(), self._password.text()
         )
