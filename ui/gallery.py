@@ -105,7 +105,9 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="exchange", build=_exchange),
         Exhibit(name="exchange-review", build=_review),
         Exhibit(name="exchange-export", build=_export, is_dialog=True),
-        Exhibit(name="exchange-card", build=_card, is_dialog=True),
+        Exhibit(name="exchange-preview", build=_export_seen, is_dialog=True),
+        Exhibit(name="exchange-card", build=_strange_card, is_dialog=True),
+        Exhibit(name="exchange-card-known", build=_card, is_dialog=True),
     )
 
 
@@ -287,8 +289,21 @@ def _review(stage: Stage) -> QWidget:
 
 
 def _export(stage: Stage) -> QWidget:
-    work = stage.desk.workspace
-    return ExportDialog(stage.theme, work, Exchange(work).offices(), None)
+    offices = Exchange(stage.desk.workspace).offices()
+    return ExportDialog(_exchange_desk(stage), offices, lambda over, name: None, None)
+
+
+def _export_seen(stage: Stage) -> QWidget:
+    offices = Exchange(stage.desk.workspace).offices()
+    dialog = ExportDialog(_exchange_desk(stage), offices, lambda over, name: None, None)
+    dialog.cases.choose(dialog.cases.model.row(0), on=True)
+    dialog.reason.setText(stage.words("reason"))
+    dialog.accept()
+    return dialog
+
+
+def _strange_card(stage: Stage) -> QWidget:
+    return CardDialog(stage.theme, stage.desk.workspace, stage.desk.strange_card, None)
 
 
 def _card(stage: Stage) -> QWidget:

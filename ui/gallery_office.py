@@ -30,7 +30,8 @@ ANSWERED = 26
 class PracticeDesk:
     """A clerk's open office: a case just opened, one that is heard, its run half answered.
 
-    A neighbour's card is accepted, and a bundle of it with a value both changed is on the stick.
+    A neighbour's card is accepted, and a bundle of it with a value both changed is on the stick;
+    so is the card of a stranger that calls itself the same.
     """
 
     workspace: Workspace
@@ -39,6 +40,7 @@ class PracticeDesk:
     key: TrackKey
     run: RunId
     card: Path
+    strange_card: Path
     bundle: Path
 
 
@@ -77,6 +79,7 @@ def practice_desk(language: Language) -> Iterator[PracticeDesk]:
         county = PracticeOffice(Path(folder) / "county", story.county, clock, world)
         stick = Stick(township=office, county=county, folder=Path(folder), day=told.days.weighed)
         card, bundle = stick.carry(heard)
+        strange = stick.card_of(PracticeOffice(Path(folder) / "other", story.county, clock, world))
         with office.clerk(told.days.weighed) as work:
             run = _half_answered(work, story, told, (heard, key))
             yield PracticeDesk(
@@ -86,6 +89,7 @@ def practice_desk(language: Language) -> Iterator[PracticeDesk]:
                 key=key,
                 run=run,
                 card=card,
+                strange_card=strange,
                 bundle=bundle,
             )
 

@@ -41,10 +41,15 @@ class Stick:
             Cases(work).correct(case, "matter", ours, matter)
         return card, back
 
-    def _introduce(self, known: PracticeOffice, to: PracticeOffice) -> tuple[OfficeId, Path]:
-        card = self.folder / f"{known.folder.name}.qhc"
-        with known.clerk(self.day) as work:
+    def card_of(self, office: PracticeOffice) -> Path:
+        """Return an office's card, as it lies on the stick."""
+        card = self.folder / f"{office.folder.name}.qhc"
+        with office.clerk(self.day) as work:
             OfficeCards(work).export_card(card)
+        return card
+
+    def _introduce(self, known: PracticeOffice, to: PracticeOffice) -> tuple[OfficeId, Path]:
+        card = self.card_of(known)
         with to.clerk(self.day) as work:
             cards = OfficeCards(work)
             review = cards.inspect_card(card)

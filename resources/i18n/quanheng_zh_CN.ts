@@ -200,6 +200,43 @@
     </message>
 </context>
 <context>
+    <name>CaseChoice</name>
+    <message>
+        <source>Find cases</source>
+        <translation>查找案件</translation>
+    </message>
+    <message>
+        <source>Name, number or initials</source>
+        <translation>姓名、案号、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>Respondent and track</source>
@@ -1176,6 +1213,10 @@
         <source>The card is accepted in two names.</source>
         <translation>名片已由两人收下</translation>
     </message>
+    <message>
+        <source>Where the bundle is written</source>
+        <translation>交换包写到哪里</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1184,12 +1225,16 @@
         <translation>导出案件给其他单位</translation>
     </message>
     <message>
-        <source>Choose a place…</source>
-        <translation>选择位置…</translation>
+        <source>Look at what they will see</source>
+        <translation>看对方收到什么</translation>
     </message>
     <message>
-        <source>Cases</source>
-        <translation>案件</translation>
+        <source>Change</source>
+        <translation>改一改</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>选择位置…</translation>
     </message>
     <message>
         <source>&amp;To</source>
@@ -1203,9 +1248,58 @@
         <source>&amp;Reason</source>
         <translation>理由(&amp;R)</translation>
     </message>
+</context>
+<context>
+    <name>ExportPreviewPart</name>
     <message>
-        <source>The office receives these cases whole: records, evidence and issued papers. Who reported is never part of it.</source>
-        <translation>对方收到整个案件：记录、证据和已出具的文书。反映人不在其中。</translation>
+        <source>{office} will find this in bundle {number}:</source>
+        <translation>{office}会在第 {number} 包里看到：</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Never part of it: who reported, drafts, and other cases.</source>
+        <translation>反映人、草稿和别的案件都不在里面。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n 件证据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) issued</source>
+        <translation>
+            <numerusform>%n 份已出具的文书</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>附件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {size} MB</source>
+        <translation>约 {size} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>案件 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n computer(s) of {office} can open it.</source>
+        <translation>
+            <numerusform>只有{office}的 %n 台电脑打得开，别人捡到也打不开。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

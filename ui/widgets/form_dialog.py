@@ -35,11 +35,21 @@ class FormDialog(Dialog):
 
     def accept(self) -> None:
         """Close only where the act was done."""
+        if self.attempt():
+            super().accept()
+
+    def attempt(self) -> bool:
+        """Carry out the act; say why where it was refused, and return whether it was done."""
         try:
             self._do()
         except Failure as failure:
-            sentences = [explain(each, self._theme.language) for each in failure.problems]
-            self.refusal.set_text("\n".join(sentences))
-            self.refusal.show()
-            return
-        super().accept()
+            self.refuse(failure)
+            return False
+        self.refusal.hide()
+        return True
+
+    def refuse(self, failure: Failure) -> None:
+        """Say why the act was refused."""
+        sentences = [explain(each, self._theme.language) for each in failure.problems]
+        self.refusal.set_text("\n".join(sentences))
+        self.refusal.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,3 +67,4 @@ def show(theme: Theme, qtbot: QtBot) -> Iterator[Show]:
 
     yield shown
     windows.clear()
+    gc.collect()  # here, and not later on a worker, which must not be the one to end a window

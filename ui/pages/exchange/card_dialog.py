@@ -22,6 +22,7 @@ from ui.widgets.running_text import RunningText
 from ui.widgets.text_field import TextField
 
 IN_A_ROW = 4
+MOST_WIDE = 432
 
 
 class SafetyNumber(Panel):
@@ -33,7 +34,13 @@ class SafetyNumber(Panel):
         for place, group in enumerate(groups):
             grid.addWidget(Label(group, "head"), place // IN_A_ROW, place % IN_A_ROW)
         self.setLayout(grid)
+        theme.changed.connect(self._measure)
+        self._measure()
         self.setAccessibleName(" ".join(groups))
+
+    def _measure(self) -> None:
+        """Keep the groups close enough to be read out in a row."""
+        self.setMaximumWidth(self._theme.px(MOST_WIDE))
 
 
 class CardDialog(WholeDialog):
@@ -62,11 +69,10 @@ class CardDialog(WholeDialog):
     def _show(self) -> None:
         theme, review = self._theme, self._review
         parts: list[QWidget] = [RunningText(theme, review.name, kind=Type.HEAD)]
-        for problem in review.warnings:
-            warning = RunningText(theme, ink="seal")
-            said = explain(problem, theme.language)
-            warning.set_text(said, strong=len(said))
-            parts.append(warning)
+        parts += [
+            RunningText(theme, explain(each, theme.language), kind=Type.STRONG, ink="seal")
+            for each in review.warnings
+        ]
         parts.append(SafetyNumber(theme, review.safety_number))
         parts += [RunningText(theme, words) for words in self._advice()]
         for place, part in enumerate(parts):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.application.exchange import Exchange, ExportReport, ImportedBundle
+from desktop.application.export_preview import legal_name
 from desktop.application.office_cards import OfficeCards
 from desktop.application.progress import Progress
 from desktop.domain.ids import CaseId, OfficeId
@@ -18,7 +19,7 @@ from desktop.text import explain
 from ui.pages.commands import Command
 from ui.pages.exchange.card_dialog import CardDialog, SafetyNumber
 from ui.pages.exchange.exchange_desk import ExchangeDesk
-from ui.pages.exchange.export_dialog import ExportDialog
+from ui.pages.exchange.export_dialog import ExportDialog, ExportWish
 from ui.pages.exchange.home_rows import HomeRows
 from ui.pages.exchange.take_back_dialog import TakeBackDialog
 from ui.pages.page import Page
@@ -198,7 +199,7 @@ class ExchangePage(Page):
         self._foot.say_happened(self.tr("The card is accepted in two names."))
 
     def _on_card(self) -> None:
-        name = f"{self._desk.here.founding.short_name}.qhc"
+        name = f"{legal_name(self._desk.here.founding.short_name)}.qhc"
         chosen, _ = QFileDialog.getSaveFileName(self, self._card.text(), name, CARDS)
         if chosen:
             self.export_card(Path(chosen))
@@ -215,15 +216,17 @@ class ExchangePage(Page):
 
     def _on_export(self) -> None:
         offices = Exchange(self._desk.here).offices()
-        dialog = ExportDialog(self.theme, self._desk.here, offices, self)
+        dialog = ExportDialog(self._desk, offices, self._choose_place, self)
         dialog.wished.connect(self._on_export_wished)
         dialog.open()
 
-    def _on_export_wished(self, to: OfficeId, cases: tuple[CaseId, ...], reason: str) -> None:
-        name = f"{self._desk.here.founding.short_name}.qhb"
-        chosen, _ = QFileDialog.getSaveFileName(self, self._export.text(), name, BUNDLES)
-        if chosen:
-            self.export(to, cases, reason, Path(chosen))
+    def _choose_place(self, over: QWidget, name: str) -> Path | None:
+        title = self.tr("Where the bundle is written")
+        chosen, _ = QFileDialog.getSaveFileName(over, title, name, BUNDLES)
+        return Path(chosen) if chosen else None
+
+    def _on_export_wished(self, wish: ExportWish) -> None:
+        self.export(wish.to, wish.cases, wish.reason, wish.place)
 
     def _on_take_back_wanted(self, bundle: ImportedBundle) -> None:
         dialog = TakeBackDialog(self.theme, bundle, self)

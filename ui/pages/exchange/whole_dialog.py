@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
 
+from desktop.errors import Failure
 from ui.widgets.form_dialog import FormDialog
 
 
 class WholeDialog(FormDialog):
     """Grows with its sentences: those of the form and those that say why it was refused."""
 
-    def accept(self) -> None:
-        """Close only where the act was done; else make room for why it was not."""
-        super().accept()
-        self._grow()
+    def refuse(self, failure: Failure) -> None:
+        """Say why the act was refused, and make room for that."""
+        super().refuse(failure)
+        self.grow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the height that the sentences need at this width."""
-        self._grow()
+        self.grow()
         super().showEvent(event)
 
-    def _grow(self) -> None:
+    def grow(self) -> None:
+        """Be as high as what shows needs, and no higher than the screen."""
         layout = self.layout()
         if layout is not None:
             layout.activate()

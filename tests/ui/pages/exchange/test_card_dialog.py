@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +52,8 @@ def opened() -> Iterator[Open]:
     yield open_card
     for dialog in dialogs:
         delete(dialog)
+    dialogs.clear()
+    gc.collect()  # here, and not later on a worker, which must not be the one to end widgets
 
 
 def sign(dialog: CardDialog, played: Carried) -> None:

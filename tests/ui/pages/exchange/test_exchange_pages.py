@@ -19,7 +19,6 @@ from tests.ui.pages.played import ROOMS, Show, fitted
 from ui.pages.commands import Command
 from ui.pages.exchange.differing_text import DifferingText
 from ui.pages.exchange.exchange_desk import ExchangeDesk
-from ui.pages.exchange.export_dialog import ExportDialog
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
@@ -169,24 +168,6 @@ def test_a_whole_bundle_is_taken_back_with_a_reason(
     qtbot.waitUntil(lambda: page.is_ready and Exchange(clerk).imported()[0].taken_back)
     assert clerk.file(played.case).opened.now.matter == played.ours
     assert page._foot._happened.text() == "第 1 包已撤销"
-
-
-def test_cases_are_exported_to_an_office_that_is_known(
-    desk: ExchangeDesk, played: Carried, show: Show, qtbot: QtBot, tmp_path: Path
-) -> None:
-    page = home(desk, show)
-    dialog = ExportDialog(desk.theme, desk.here, Exchange(desk.here).offices(), page)
-    dialog.accept()
-    assert "还没有选案件" in dialog.refusal.text()
-    dialog.cases.choose([played.case])
-    dialog.reason.setText("请审核")
-    with qtbot.waitSignal(dialog.wished) as heard:
-        dialog.accept()
-    assert heard.args == [played.to_county, (played.case,), "请审核"]
-    page.export(played.to_county, (played.case,), "请审核", tmp_path / "new.qhb")
-    qtbot.waitUntil(lambda: page.is_ready, timeout=15_000)
-    assert (tmp_path / "new.qhb").exists()
-    assert page._foot._happened.text() == "第 2 包已写好，读回一致：new.qhb"
 
 
 def test_a_stick_that_is_gone_is_said(
