@@ -33,6 +33,7 @@ from ui.pages.exchange.exchange_desk import ExchangeDesk
 from ui.pages.exchange.export_dialog import ExportDialog
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
+from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
 from ui.pages.packet.page import PacketPage
@@ -104,6 +105,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="packet-address", build=_address, is_dialog=True),
         Exhibit(name="exchange", build=_exchange),
         Exhibit(name="exchange-review", build=_review),
+        Exhibit(name="exchange-settle", build=_settling),
         Exhibit(name="exchange-export", build=_export, is_dialog=True),
         Exhibit(name="exchange-preview", build=_export_seen, is_dialog=True),
         Exhibit(name="exchange-card", build=_strange_card, is_dialog=True),
@@ -286,6 +288,11 @@ def _exchange(stage: Stage) -> QWidget:
 
 def _review(stage: Stage) -> QWidget:
     return _framed(stage, ReviewPage(_exchange_desk(stage), stage.desk.bundle))
+
+
+def _settling(stage: Stage) -> QWidget:
+    Exchange(stage.desk.workspace).import_bundle(stage.desk.bundle)
+    return _framed(stage, SettlePage(_exchange_desk(stage), stage.desk.heard))
 
 
 def _export(stage: Stage) -> QWidget:
