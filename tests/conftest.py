@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.fakes import CountedIds, FixedClock
 from tests.no_network import attempts
@@ -24,7 +24,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     at_night = config.option.markexpr != "not nightly"
     settings.register_profile(
-        "ours", deadline=None, derandomize=not at_night, print_blob=True, database=None
+        "ours",
+        deadline=None,
+        derandomize=not at_night,
+        print_blob=True,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow],
     )
     settings.load_profile("ours")
     for name in [name for name in os.environ if name.startswith("QUANHENG_")]:

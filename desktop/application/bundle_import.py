@@ -141,6 +141,10 @@ class Importing:
 
     def take_in(self, file: BinaryIO, verified: Verified) -> Examined:
         """Take the whole bundle in and let the chosen values stand, or nothing of it."""
+        with self._workspace.store.attachments.taking_many():
+            return self._taken_in(file, verified)
+
+    def _taken_in(self, file: BinaryIO, verified: Verified) -> Examined:
         try:
             with self._workspace.store.attachments.storing() as storing:
                 examined = self._examine(file, verified, partial(self._store, storing))

@@ -158,7 +158,7 @@ def open_office(folder: Path, person: str, password: str, world: World) -> Works
         raise
     # Nobody stores before the office is open. What cannot be removed now is removed another time.
     with suppress(Unavailable):
-        store.attachments.remove_strays()
+        store.attachments.remove_leftovers()
     return Workspace(store, slot.person, secrets.personal_key, world, lock)
 
 

@@ -11,13 +11,13 @@ import secrets
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop.domain.ids import Digest
-from desktop.errors import Damaged, NotFound, Problem
+from desktop.errors import Damaged, Failure, NotFound, Problem
 from desktop.storage.database import EncryptedDatabase
 from desktop.storage.disk import guarded, sync_folder
 from desktop.vault.keys import SealingKey
@@ -182,21 +182,41 @@ class Attachments:
         with guarded(self._folder):
             _path(self._folder, stored.sealing.sealed).unlink(missing_ok=True)
 
-    def remove_strays(self) -> int:
+    @contextmanager
+    def taking_many(self) -> Iterator[None]:
+        """Remember until the block ends that files are sealed whose keys are not kept yet."""
+        self._mark(storing=True)
+        try:
+            yield
+        except BaseException:
+            with suppress(Failure):
+                self._mark(storing=False)
+            raise
+        self._mark(storing=False)
+
+    def remove_leftovers(self) -> int:
         """Remove what a program that was killed left behind; return how many files that were.
 
-        Those are parts, and sealed files without a key: nothing can open them any more. Only for a
-        time when nobody stores: a file just sealed has no key yet.
+        Those are parts and, where ``taking_many`` did not come to its end, sealed files without a
+        key. Without that mark they stay: an older database in this folder does not know the keys
+        of newer files either. Only for a time when nobody stores.
         """
-        known = {row[0] for row in self._database.rows("SELECT sealed FROM attachment_keys")}
-        removed = 0
+        found = list(self._folder.glob("*.part"))
+        if self._database.one("SELECT 1 FROM secrets WHERE name = 'storing'") is not None:
+            known = {row[0] for row in self._database.rows("SELECT sealed FROM attachment_keys")}
+            found += (path for path in self._folder.glob("*/*.age") if path.stem not in known)
         with guarded(self._folder):
-            for suffix in ("*.part", "*/*.age"):
-                for path in self._folder.glob(suffix):
-                    if path.stem not in known:
-                        path.unlink()
-                        removed += 1
-        return removed
+            for path in found:
+                path.unlink()
+        if found:
+            self._mark(storing=False)
+        return len(found)
+
+    def _mark(self, *, storing: bool) -> None:
+        with self._database.writing():
+            self._database.run("DELETE FROM secrets WHERE name = 'storing'")
+            if storing:
+                self._database.run("INSERT INTO secrets (name, value) VALUES ('storing', x'01')")
 
     def read(self, digest: Digest) -> bytes:
         """Return the original; for files known to be small."""

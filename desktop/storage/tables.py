@@ -105,7 +105,9 @@ class Tables:
             elif thread.name != OFFICE_THREAD:
                 thing = self._refresh_thing(thread.name)
                 if thing is not None and thing.kind in NUMBERED:
-                    self._note(self._journal.recorded(thing.entry))
+                    # Ours need not be the entry that the thing begins with.
+                    for recorded in self._journal.thread(thread.name):
+                        self._note(recorded)
 
     def _note(self, recorded: Recorded) -> None:
         """Take in what an act says of numbers, and of what belongs to its case."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 from desktop.application.deadlines import shipped_calendar
@@ -26,7 +25,6 @@ from desktop.domain.entries.intake import IncidentRecorded
 from desktop.domain.entries.respondent import RespondentRecorded
 from desktop.domain.ids import BodyId, CaseId
 from desktop.domain.office import Role
-from desktop.domain.replay.case import CaseFile, TrackKey
 from desktop.text import Language
 from tests.benchmarks.timing import say, seconds
 from tests.domain.stories import DAY, Story
@@ -57,7 +55,6 @@ def an_office(folder: Path, cases: int) -> Iterator[Workspace]:
 
 def fill(work: Workspace, cases: int, first: int = 1) -> None:
     """Open so many cases, and say how long it took."""
-    work.store.tables.due = due
 
     def opened() -> None:
         for start in range(first, first + cases, AT_ONCE):
@@ -96,9 +93,3 @@ def name_of(number: int) -> str:
     first, rest = divmod(number, len(SURNAMES))
     second, third = divmod(first, len(GIVEN))
     return SURNAMES[rest] + GIVEN[second % len(GIVEN)] + GIVEN[third]
-
-
-def due(file: CaseFile, key: TrackKey) -> tuple[date, str] | None:
-    """Give every second case a deadline within two months."""
-    number = int(file.opened.now.number.rpartition("〕")[2][:-1])
-    return (DAY + timedelta(days=number % 60), "reply") if number % 2 == 0 else None

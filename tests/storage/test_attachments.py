@@ -190,11 +190,25 @@ def test_what_a_killed_program_left_is_removed_and_what_is_kept_stays(
     office: Office, attachments: Attachments
 ) -> None:
     digest = kept(attachments)
-    attachments.store_bytes(b"no entry will ever name this")
     part = office.folder / "attachments" / "0123456789abcdef.part"
     part.write_bytes(b"half of it")
+    killed = attachments.taking_many()
+    killed.__enter__()
+    attachments.store_bytes(b"no entry will ever name this")
 
-    assert attachments.remove_strays() == 2
+    assert attachments.remove_leftovers() == 2
     assert attachments.read(digest) == PAPER
     assert len(sealed_files(office)) == 1
-    assert attachments.remove_strays() == 0
+    assert attachments.remove_leftovers() == 0
+
+
+def test_an_older_database_put_into_the_folder_removes_no_newer_file(
+    office: Office, attachments: Attachments
+) -> None:
+    """The newer database may be put back, and must find every file it has a key for."""
+    attachments.store_bytes(b"only the newer database has its key")
+    with attachments.taking_many():
+        kept(attachments)
+
+    assert attachments.remove_leftovers() == 0
+    assert len(sealed_files(office)) == 2

@@ -96,7 +96,9 @@ class CaseChoice(QWidget):
         else:
             rows = Pages(
                 self._list.count(every),
-                lambda behind: self._list.page(CaseOrder.NEWEST, every, behind, language),
+                lambda behind, skip: self._list.page(
+                    CaseOrder.NEWEST, every, behind, language, skip
+                ),
             )
         self.model.set_rows(rows)
 
