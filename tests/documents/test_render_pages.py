@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -45,6 +48,8 @@ from tests.documents.samples import (
     evidence_table,
     letter,
 )
+
+ROOT = Path(__file__).resolve().parents[2]
 
 LINE = "县应急局电话抽查时值班室无人接听该人受指派在石桥村转移群众"
 FILLING = range(19, 26)  # lines on the first page, which holds 25
@@ -278,3 +283,16 @@ def test_blocks_without_anything_in_them_do_not_fail() -> None:
     assert drawn(*empty, marks=PageMarks()).pages == 1
     assert drawn(NumberedList(items=()), language=EN).pages == 1
     assert document().blocks == ()
+
+
+def test_a_paper_without_pdf_evidence_is_drawn_without_the_reader_of_pdf() -> None:
+    code = (
+        "import sys\n"
+        "from desktop.documents.blocks import paragraph\n"
+        "from desktop.documents.render import PageMarks, render_pdf\n"
+        "from tests.documents.samples import document\n"
+        "render_pdf(document(paragraph('事实清楚')), PageMarks())\n"
+        "print([name for name in ('pypdf', 'fontTools') if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert told.stdout.decode().strip() == "[]"

@@ -8,7 +8,6 @@ from desktop.documents import blocks
 from desktop.documents.blocks import Align
 from desktop.documents.render import pictures
 from desktop.documents.render.book import object_name
-from desktop.documents.render.evidence import EvidenceFile
 from desktop.documents.render.measures import GREY, MM, PAGE_HEIGHT, PAGE_WIDTH, Measures
 from desktop.documents.render.paragraphs import text, whole
 from desktop.documents.render.sheet import Sheet
@@ -80,6 +79,9 @@ def _place(
 
 def pdf_pages(block: blocks.PdfPages, measures: Measures, room: float) -> list[Slab]:
     """Return each page of an evidence PDF as a page of its own."""
+    # Most papers hold no PDF of others, and the reader of those takes half of all that loads.
+    from desktop.documents.render.evidence import EvidenceFile  # noqa: PLC0415 - as said
+
     file = EvidenceFile(block)
 
     def page(number: int) -> Slab:
