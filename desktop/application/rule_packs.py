@@ -71,7 +71,7 @@ class RulePacks:
         """Return the newest version released on or before a day, else the oldest."""
         versions = self.versions(pack)
         if not versions:
-            raise NotFound(Problem("pack.not_here", about=pack, pack=pack, version=""))
+            raise NotFound(Problem("pack.no_version", about=pack, pack=pack))
         released = [version for version in versions if version <= day.isoformat()]
         return self.get(pack, released[-1] if released else versions[0])
 

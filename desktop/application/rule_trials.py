@@ -1,35 +1,78 @@
-"""Rule packs without an office: a folder proved to be one, a facts file weighed."""
+"""Rule packs without an office: proved, tried, compared, and a facts file weighed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from desktop.application.rule_packs import RulePacks, files_of
-from desktop.errors import Problem
+from desktop.application.rule_packs import SHIPPED, RulePacks, files_of
+from desktop.errors import NotFound, Problem
+from desktop.rules.comparing import Became, Difference, PackPart, differences
 from desktop.rules.evaluation import Evaluation, evaluate
-from desktop.rules.examples import read_examples, surprises
+from desktop.rules.examples import Example, read_examples, surprises
 from desktop.rules.facts import FactsFile, read_facts
 from desktop.rules.model import RulePack
 from desktop.rules.reader import read_pack
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackTried:
-    """A pack with its examples, and where one comes out differently from what its authors say."""
-
-    pack: RulePack
-    examples: int
-    surprises: tuple[Problem, ...]
+__all__ = ["Became", "Difference", "ExampleTried", "FactsWeighed", "PackPart", "PackTried",
+           "PacksCompared", "compare_packs", "pack_folder", "try_pack", "weigh_facts"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactsWeighed:
-    """What the facts of a file amount to by the pack they name."""
+    """What the facts of a file, or of an example, amount to by the pack they name."""
 
     pack: RulePack
     facts: FactsFile
     evaluation: Evaluation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleTried:
+    """A worked example weighed, and where it comes out differently from what its authors say."""
+
+    example: Example
+    weighed: FactsWeighed
+    surprises: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackTried:
+    """A pack with every one of its examples weighed."""
+
+    pack: RulePack
+    examples: tuple[ExampleTried, ...]
+
+    @property
+    def surprises(self) -> tuple[Problem, ...]:
+        """Return everything that comes out differently from what is expected."""
+        return tuple(problem for each in self.examples for problem in each.surprises)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacksCompared:
+    """Two packs, and in what the newer one differs."""
+
+    old: RulePack
+    new: RulePack
+    differences: tuple[Difference, ...]
+
+
+def pack_folder(packs: RulePacks, named: str, today: date) -> Path:
+    """Return the folder of a pack named by a version or a folder; of today's where none is named.
+
+    Raises:
+        NotFound: it is neither a version at hand nor a folder.
+    """
+    if not named:
+        return packs.folder_of(packs.on(today))
+    if named in packs.versions(SHIPPED):
+        return packs.folder_of(packs.get(SHIPPED, named))
+    folder = Path(named)
+    if not folder.is_dir():
+        raise NotFound(Problem("pack.nowhere", about=named, name=named))
+    return folder
 
 
 def try_pack(folder: Path) -> PackTried:
@@ -41,18 +84,37 @@ def try_pack(folder: Path) -> PackTried:
         TooNew: a newer version of the program wrote it.
     """
     files = files_of(folder)
-    pack, examples = read_pack(files), read_examples(files)
-    found = [problem for example in examples for problem in surprises(pack, example)]
-    return PackTried(pack=pack, examples=len(examples), surprises=tuple(found))
+    pack = read_pack(files)
+    return PackTried(
+        pack=pack, examples=tuple(_tried(pack, example) for example in read_examples(files))
+    )
 
 
-def weigh_facts(packs: RulePacks, data: bytes) -> FactsWeighed:
-    """Return what a facts file amounts to.
+def compare_packs(old: Path, new: Path) -> PacksCompared:
+    """Return in what the pack of one folder differs from that of an older one.
+
+    Raises:
+        NotFound: there is no such folder.
+        Refused: one of them is no pack; every fault is named.
+        TooNew: a newer version of the program wrote it.
+    """
+    before, after = read_pack(files_of(old)), read_pack(files_of(new))
+    return PacksCompared(old=before, new=after, differences=differences(before, after))
+
+
+def weigh_facts(packs: RulePacks, data: bytes, file: str) -> FactsWeighed:
+    """Return what a facts file of that name amounts to.
 
     Raises:
         Refused: it cannot be read, or does not fit its pack; every fault is named.
         NotFound: its pack is not at hand.
     """
-    facts = read_facts(data)
+    facts = read_facts(data, file)
     pack = packs.get(facts.pack, facts.version)
     return FactsWeighed(pack=pack, facts=facts, evaluation=evaluate(pack, facts))
+
+
+def _tried(pack: RulePack, example: Example) -> ExampleTried:
+    facts = example.facts
+    weighed = FactsWeighed(pack=pack, facts=facts, evaluation=evaluate(pack, facts))
+    return ExampleTried(example=example, weighed=weighed, surprises=surprises(pack, example))

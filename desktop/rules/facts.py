@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from desktop.domain.checklist import Answer, Finding, RungAnswer, RunKind
 from desktop.domain.ids import EvidenceId
@@ -76,10 +77,10 @@ class FactsFile:
     answers: tuple[GivenAnswer, ...] = ()
 
 
-def read_facts(data: bytes) -> FactsFile:
-    """Return the facts of a JSON file; refused with every fault, each naming its key."""
+def read_facts(data: bytes, file: str = FILE) -> FactsFile:
+    """Return the facts of a JSON file; refused with every fault, each naming file and key."""
     faults = Faults("facts")
-    table = Table(_parsed(data), FILE, faults)
+    table = Table(_parsed(data, file), file, faults)
     refuse_newer(table, FORMAT, "facts.too_new")
     facts = facts_from(table)
     table.close()
@@ -109,28 +110,28 @@ def facts_from(table: Table) -> FactsFile:
     return facts
 
 
-def _parsed(data: bytes) -> dict[str, object]:
+def _parsed(data: bytes, file: str) -> dict[str, object]:
     if len(data) > LARGEST_FILE:
-        raise Refused(Problem("facts.file_too_large", FILE, file=FILE, largest=LARGEST_FILE))
+        raise Refused(Problem("facts.file_too_large", file, file=file, largest=LARGEST_FILE))
     try:
-        raw = json.loads(data.decode("utf-8"), object_pairs_hook=_each_key_once)
+        raw = json.loads(data.decode("utf-8"), object_pairs_hook=partial(_each_key_once, file))
     except UnicodeDecodeError:
-        raise Refused(Problem("facts.not_utf8", FILE, file=FILE)) from None
+        raise Refused(Problem("facts.not_utf8", file, file=file)) from None
     except json.JSONDecodeError as error:
-        raise Refused(Problem("facts.not_json", FILE, file=FILE, line=error.lineno)) from None
+        raise Refused(Problem("facts.not_json", file, file=file, line=error.lineno)) from None
     except (ValueError, RecursionError):
-        raise Refused(Problem("facts.not_json", FILE, file=FILE, line=1)) from None
+        raise Refused(Problem("facts.not_json", file, file=file, line=1)) from None
     if not isinstance(raw, dict):
-        raise Refused(Problem("facts.not_json", FILE, file=FILE, line=1))
+        raise Refused(Problem("facts.not_json", file, file=file, line=1))
     return raw
 
 
-def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _each_key_once(file: str, pairs: list[tuple[str, object]]) -> dict[str, object]:
     table = dict(pairs)
     if len(table) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise Refused(Problem("facts.key_twice", FILE, file=FILE, key=twice[:80]))
+        raise Refused(Problem("facts.key_twice", file, file=file, key=twice[:80]))
     return table
 
 

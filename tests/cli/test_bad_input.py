@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -75,6 +76,22 @@ def test_json_that_is_broken_names_its_line(line: CommandLine) -> None:
     said = line.types("incident", "record", "--from", path)
     assert "第 3 行" in said.err
     assert "incident.json" in said.err
+
+
+@pytest.mark.parametrize("content", ["{", '{"pack": 1}', '{"a": 1, "a": 2}'])
+def test_a_facts_file_is_called_by_its_own_name(line: CommandLine, content: str) -> None:
+    said = line.types("rules", "evaluate", "--facts", line.file("石桥村.json", content))
+    assert said.code == 2
+    assert "石桥村.json" in said.err
+    assert "facts.json" not in said.err
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_pack_that_is_not_here_has_no_empty_version(line: CommandLine, language: str) -> None:
+    said = line.types("rules", "show", "x", "--language", language)
+    assert said.code == 3
+    assert "pack.no_version" in said.err
+    assert not re.search(r"”\s*版|  ", said.err)
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "20261117", "今天", ""])

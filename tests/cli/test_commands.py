@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from desktop import places
 from desktop.application.cases import Hit
 from desktop.application.words import word
 from desktop.cli.acts import ACTS
@@ -238,29 +237,6 @@ def test_a_deadline_is_counted_line_by_line(line: CommandLine) -> None:
     assert unknown.code == 3
 
 
-def test_rules_are_listed_shown_checked_and_tried(line: CommandLine) -> None:
-    (pack,) = line.types("rules", "list", "--json").answer["packs"]
-    shown = line.types("rules", "show", "--json").answer
-    assert shown["digest"] == pack["digest"]
-    assert shown == line.types("rules", "show", pack["pack"], pack["version"], "--json").answer
-    assert len(shown["items"]) >= 40
-    assert {each["verified"] for each in shown["sources"]} <= {"yes", "copy", "no", "own"}
-    assert shown["reviewed_by"] == []
-    checked = line.types("rules", "check", "--json").answer
-    assert checked["examples"] >= 12
-    folder = places.resources() / "rules" / pack["pack"] / pack["version"]
-    assert line.types("rules", "check", str(folder), "--json").answer == checked
-
-
-def test_a_broken_pack_is_refused_with_every_fault(line: CommandLine, tmp_path: Path) -> None:
-    (tmp_path / "pack").mkdir()
-    said = line.types("rules", "check", str(tmp_path / "pack"), "--json")
-    assert said.code == 2
-    assert len(said.problems) > 5
-    assert set(said.problems) == {"pack.file_missing"}
-    assert line.types("rules", "check", str(tmp_path / "gone")).code == 3
-
-
 def test_the_safety_check_answers_with_what_it_looked_at(line: CommandLine) -> None:
     checked = line.does("check")
     assert checked["sound"]
@@ -304,6 +280,8 @@ def test_every_answer_is_told_to_people_too(line: CommandLine, language: str) ->
         ("rules", "list"),
         ("rules", "show"),
         ("rules", "check"),
+        ("rules", "diff", "2026-07-01", "2026-07-01"),
+        ("rules", "try"),
     ):
         said = line.types(*words, "--language", language)
         assert (said.code, said.err) == (0, ""), words

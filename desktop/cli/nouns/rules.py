@@ -5,13 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.application.rule_packs import SHIPPED, RulePacks
-from desktop.application.rule_trials import FactsWeighed, try_pack, weigh_facts
+from desktop.application.rule_trials import (
+    FactsWeighed,
+    compare_packs,
+    pack_folder,
+    try_pack,
+    weigh_facts,
+)
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
+from desktop.cli.pack_shown import (
+    ComparedShown,
+    TriedShown,
+    compared_shown,
+    compared_told,
+    example_line,
+    example_shown,
+    example_told,
+)
 from desktop.cli.reading import read_file
 from desktop.cli.weighed_shown import WeighedShown, told, weighed_shown
-from desktop.errors import Refused
+from desktop.errors import NotFound, Problem, Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,15 +151,41 @@ def check(desk: Desk, given: Given) -> Answer:
         pack=tried.pack.id,
         version=tried.pack.version,
         digest=tried.pack.digest,
-        examples=tried.examples,
+        examples=len(tried.examples),
     )
     line = desk.say("pack_sound", pack=shown.pack, version=shown.version, examples=shown.examples)
     return Answer(data=shown, lines=(line,))
 
 
+def diff(desk: Desk, given: Given) -> Answer:
+    """Tell in what a pack differs from an older one."""
+    packs = RulePacks()
+    old, new = (pack_folder(packs, given.words(name), desk.today) for name in ("old", "new"))
+    shown = compared_shown(desk, compare_packs(old, new))
+    return Answer(data=shown, lines=tuple(compared_told(desk, shown)))
+
+
+def try_out(desk: Desk, given: Given) -> Answer:
+    """Weigh the worked examples of a pack: one in full, or all in short."""
+    tried = try_pack(pack_folder(RulePacks(), given.words("of"), desk.today))
+    wanted = given.words("name")
+    examples = [each for each in tried.examples if wanted in ("", each.example.id)]
+    if wanted and not examples:
+        raise NotFound(Problem("pack.no_example", about=wanted, name=wanted))
+    shown = TriedShown(
+        pack=tried.pack.id,
+        version=tried.pack.version,
+        digest=tried.pack.digest,
+        examples=tuple(example_shown(desk, each) for each in examples),
+    )
+    tell = example_told if wanted else example_line
+    return Answer(data=shown, lines=tuple(line for each in examples for line in tell(desk, each)))
+
+
 def evaluate(desk: Desk, given: Given) -> Answer:
     """Weigh the facts of a file."""
-    weighed: FactsWeighed = weigh_facts(RulePacks(), read_file(given.path("facts")))
+    path = given.path("facts")
+    weighed: FactsWeighed = weigh_facts(RulePacks(), read_file(path), path.name)
     return Answer(data=weighed_shown(desk, weighed), lines=tuple(told(desk, weighed)))
 
 
@@ -167,6 +208,26 @@ NOUN = Noun(
             run=check,
             gives=PackChecked,
             options=(Option(name="folder", kind=Kind.FOLDER, placed=True),),
+            in_office=False,
+        ),
+        Command(
+            name="diff",
+            run=diff,
+            gives=ComparedShown,
+            options=(
+                Option(name="old", kind=Kind.FOLDER, placed=True, needed=True),
+                Option(name="new", kind=Kind.FOLDER, placed=True, needed=True),
+            ),
+            in_office=False,
+        ),
+        Command(
+            name="try",
+            run=try_out,
+            gives=TriedShown,
+            options=(
+                Option(name="of", kind=Kind.FOLDER, placed=True),
+                Option(name="name", kind=Kind.THING),
+            ),
             in_office=False,
         ),
         Command(

@@ -1,0 +1,108 @@
+"""``quanheng rules``: packs listed, read, compared and tried, without an office."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from desktop import places
+from desktop.application.rule_packs import SHIPPED
+from tests.cli.conftest import CommandLine, promised
+
+
+def test_rules_are_listed_shown_checked_and_tried(line: CommandLine) -> None:
+    (pack,) = line.types("rules", "list", "--json").answer["packs"]
+    shown = line.types("rules", "show", "--json").answer
+    assert shown["digest"] == pack["digest"]
+    assert shown == line.types("rules", "show", pack["pack"], pack["version"], "--json").answer
+    assert len(shown["items"]) >= 40
+    assert {each["verified"] for each in shown["sources"]} <= {"yes", "copy", "no", "own"}
+    assert shown["reviewed_by"] == []
+    checked = line.types("rules", "check", "--json").answer
+    assert checked["examples"] >= 12
+    folder = places.resources() / "rules" / pack["pack"] / pack["version"]
+    assert line.types("rules", "check", str(folder), "--json").answer == checked
+
+
+def copied_pack(folder: Path) -> Path:
+    """Return a copy of the pack that ships, for a lawyer to work on."""
+    (version,) = (places.resources() / "rules" / SHIPPED).iterdir()
+    return Path(shutil.copytree(version, folder))
+
+
+def test_a_packs_changes_are_told_in_words_and_as_data(line: CommandLine, tmp_path: Path) -> None:
+    newer = copied_pack(tmp_path / "newer")
+    ladders = newer / "ladders.toml"
+    text = ladders.read_text("utf-8")
+    ladders.write_text(text.replace("number = 6, unit", "number = 9, unit", 1), "utf-8")
+    words = ("rules", "diff", "2026-07-01", str(newer))
+    found = line.types(*words, "--json").answer
+    assert set(found) == promised(words)
+    assert not found["same"]
+    (one,) = found["differences"]
+    assert (one["part"], one["name"], one["became"]) == (
+        "rung", "first_form admonition", "changed")  # fmt: skip
+    assert one["fields"][0]["field"] == "influence"
+    said = line.types(*words).out
+    assert "改动措施　first_form admonition　诫勉" in said
+    assert "影响期：6, month, admonition.period → 9, month, admonition.period" in said
+    english = line.types(*words, "--language", "en").out
+    assert "changed measure  first_form admonition  admonition" in english
+
+
+def test_packs_whose_rules_do_not_differ_say_so(line: CommandLine, tmp_path: Path) -> None:
+    newer = copied_pack(tmp_path / "newer")
+    assert line.types("rules", "diff", "2026-07-01", str(newer), "--json").answer["same"]
+    same = line.types("rules", "diff", "2026-07-01", str(newer)).out
+    (newer / "pack.toml").write_bytes((newer / "pack.toml").read_bytes() + b"# read again\n")
+    alike = line.types("rules", "diff", "2026-07-01", str(newer)).out
+    assert ("完全一样" in same, "规则没有区别" in alike) == (True, True)
+
+
+def test_packs_that_cannot_be_compared_or_tried_are_named(
+    line: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for words, code, problem in (
+        (("diff", "2026-07-01", "1999-01-01"), 3, "pack.nowhere"),
+        (("diff", "2026-07-01", str(tmp_path / "empty")), 2, "pack.file_missing"),
+        (("diff", "2026-07-01"), 2, "cli.option_missing"),
+        (("try", "1999-01-01"), 3, "pack.nowhere"),
+        (("try", "--name", "no-such-story"), 3, "pack.no_example"),
+    ):
+        said = line.types("rules", *words, "--json")
+        assert (said.code, set(said.problems)) == (code, {problem})
+
+
+def test_the_examples_of_a_pack_are_tried(line: CommandLine, tmp_path: Path) -> None:
+    tried = line.types("rules", "try", "--json").answer
+    assert set(tried) == promised(("rules", "try"))
+    assert len(tried["examples"]) >= 12
+    assert all(each["as_expected"] for each in tried["examples"])
+    assert line.types("rules", "try", "2026-07-01", "--json").answer == tried
+    one = line.types("rules", "try", "--name", "quota-driven", "--json").answer["examples"]
+    assert [each["weighed"]["result"] for each in one] == ["return_for_correction"]
+    told = line.types("rules", "try", "--name", "quota-driven").out
+    assert "县里要求每个乡镇当季至少问责两人" in told
+    assert "第一百三十七条" in told
+
+
+def test_an_example_that_comes_out_otherwise_says_where(line: CommandLine, tmp_path: Path) -> None:
+    newer = copied_pack(tmp_path / "newer")
+    example = newer / "examples" / "quota-driven.toml"
+    text = example.read_text("utf-8")
+    example.write_text(text.replace('"return_for_correction"', '"proportionate"'), "utf-8")
+    said = line.types("rules", "try", str(newer), "--name", "quota-driven", "--json")
+    (one,) = said.answer["examples"]
+    assert (said.code, one["as_expected"]) == (0, False)
+    assert "proportionate" in one["differs"][0]
+    assert line.types("rules", "check", str(newer), "--json").problems == ["pack.example_differs"]
+
+
+def test_a_broken_pack_is_refused_with_every_fault(line: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    said = line.types("rules", "check", str(tmp_path / "pack"), "--json")
+    assert said.code == 2
+    assert len(said.problems) > 5
+    assert set(said.problems) == {"pack.file_missing"}
+    assert line.types("rules", "check", str(tmp_path / "gone")).code == 3
