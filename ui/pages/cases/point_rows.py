@@ -23,10 +23,10 @@ class PointRows(QWidget):
         self._column = Column(theme, 6)
         self._more = TextButton(theme, self.tr("One more point"), "add")
         self._more.clicked.connect(self._on_more)
+        self.setFocusProxy(self._add(""))
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setLayout(self._column)
-        self._add("")
 
     def points(self) -> tuple[str, ...]:
         """Return what was written, without empty fields."""
@@ -38,21 +38,24 @@ class PointRows(QWidget):
 
     def put_text(self, text: str) -> None:
         """Show the points again."""
-        for field in self._fields:
+        first, *others = text.split("\n\n")
+        for field in self._fields[1:]:
             self._column.removeWidget(field)
             field.deleteLater()
-        self._fields = []
-        for point in text.split("\n\n"):
+        del self._fields[1:]
+        self._fields[0].setPlainText(first)
+        for point in others:
             self._add(point)
 
     def _add(self, text: str) -> TextArea:
         field = TextArea(self._theme, lines=2)
         field.setPlainText(text)
-        self._fields.append(field)
-        field.setAccessibleName(self.tr("Point {number}").format(number=len(self._fields)))
+        field.setAccessibleName(self.tr("Point {number}").format(number=len(self._fields) + 1))
         field.textChanged.connect(self.edited)
-        self._column.insertWidget(self._column.count() - 1, field)
-        self.setFocusProxy(self._fields[0])
+        self._column.insertWidget(len(self._fields), field)
+        if self._fields:  # else Tab would come to a later point after everything below
+            self.setTabOrder(self._fields[-1], field)
+        self._fields.append(field)
         return field
 
     def _on_more(self) -> None:

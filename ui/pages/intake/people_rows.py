@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -31,9 +32,9 @@ class PeopleRows(QWidget):
         self._theme = theme
         self._today = today
         self._rows: list[tuple[TextField, TextField, TextField]] = []
+        self._more = TextButton(theme, self.tr("Add a person"), "add")
         self._build()
         self._wire()
-        self._add_row()
 
     def people(self) -> tuple[Mentioned, ...]:
         """Return the people named; rows without a name are left out."""
@@ -61,9 +62,9 @@ class PeopleRows(QWidget):
         for column, words in enumerate(self._titles()):
             self._grid.addWidget(Label(words, "small"), 0, column)
         self._grid.setColumnStretch(1, 1)
+        self._add_row()
         self._doubt = RunningText(self._theme, ink="seal")
         self._doubt.hide()
-        self._more = TextButton(self._theme, self.tr("Add a person"), "add")
         foot = Row(self._theme)
         foot.addWidget(self._more)
         foot.addStretch(1)
@@ -90,6 +91,9 @@ class PeopleRows(QWidget):
         fields[0].setFixedWidth(self._theme.px(110))
         fields[2].setFixedWidth(self._theme.px(186))
         fields[2].editingFinished.connect(self._check_numbers)
+        if self._rows:  # else Tab would come to a later row after everything below
+            for before, after in pairwise([self._rows[-1][-1], *fields]):
+                self.setTabOrder(before, after)
         self._rows.append(fields)
         self._more.setEnabled(len(self._rows) < MOST)
         if not self.focusProxy():

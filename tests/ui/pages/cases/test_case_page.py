@@ -297,6 +297,32 @@ def test_every_form_is_kept_whole_named_and_closed_by_escape(
         assert work.drafts.all() == ()
 
 
+def test_tab_goes_through_every_point_of_a_defence_and_on(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.heard.story.days.weighed) as work:
+        page = CasePage(theme, work, fresh.heard.case)
+        show(page)
+        for kept in ("", "一。\n\n二。"):
+            dialog = act(page, ActKind.DEFENCE)
+            assert isinstance(dialog, DefenceDialog)
+            dialog._points.put_text(kept)
+            in_front(dialog)
+            dialog._points._more.click()
+            QApplication.processEvents()
+            assert dialog.focusWidget() is dialog._points._fields[-1]
+            assert accessibility.unreached_by_tab(dialog) == []
+            points = dialog._points._fields
+            points[0].setFocus(Qt.FocusReason.TabFocusReason)
+            visited = []
+            for _ in range(len(points) + 2):
+                focus = dialog.focusWidget()
+                visited.append(focus)
+                QTest.keyClick(focus, Qt.Key.Key_Tab)
+            assert visited == [*points, dialog._points._more, dialog._waiver]
+            dialog.reject()
+
+
 def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: PlayedOffice) -> None:
     with fresh.office.clerk(fresh.heard.story.days.weighed) as work:
         Respondents(work).correct(fresh.heard.key[0], "name", NASTY, "测试")

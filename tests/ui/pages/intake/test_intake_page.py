@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.intake import Intake
 from desktop.application.workspace import Workspace
 from tests.ui import accessibility
+from tests.ui.pages.played import Show
 from ui.pages.intake.page import IntakePage
 from ui.pages.page import DraftState
 from ui.theme.measures import Room, TextSize
@@ -148,3 +149,31 @@ def test_enter_walks_on_and_never_records(page: IntakePage, workspace: Workspace
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Return)
     assert Intake(workspace).count() == 0
+
+
+def test_tab_goes_through_every_person_before_what_stands_below(
+    theme: Theme, show: Show, workspace: Workspace
+) -> None:
+    page = IntakePage(theme, workspace)
+    window = show(page)
+    assert accessibility.unreached_by_tab(window) == []
+    more = next(b for b in page.findChildren(QPushButton) if b.text() == "再加一人")
+    for number in (2, 3):
+        more.click()
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is field(page, f"第 {number} 人的姓名")
+    assert accessibility.unreached_by_tab(window) == []
+    fields = [
+        field(page, f"第 {n} 人的{what}")
+        for n in (1, 2, 3)
+        for what in ("姓名", "职务", "身份证号")
+    ]
+    fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+    visited = []
+    for _ in range(11):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        visited.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert visited[:10] == [*fields, more]
+    assert visited[10].accessibleName().startswith("来源")
