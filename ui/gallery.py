@@ -34,6 +34,7 @@ from ui.pages.exchange.export_dialog import ExportDialog
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
+from ui.pages.intake.page import IntakePage
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
 from ui.pages.packet.page import PacketPage
@@ -86,6 +87,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         ),
         Exhibit(name="about", build=lambda stage: AboutPart(stage.theme, VERSION)),
         Exhibit(name="crash", build=_crash, is_dialog=True),
+        Exhibit(name="intake", build=_intake),
         Exhibit(name="cases", build=_cases),
         Exhibit(name="case-opened", build=lambda stage: _case(stage, stage.desk.opened)),
         Exhibit(name="case", build=lambda stage: _case(stage, stage.desk.heard)),
@@ -206,6 +208,10 @@ def _framed(stage: Stage, page: Page) -> QWidget:
     frame = Frame(stage.theme, office, [place])
     frame.open_place("cases")
     return frame
+
+
+def _intake(stage: Stage) -> QWidget:
+    return _framed(stage, IntakePage(stage.theme, stage.desk.workspace))
 
 
 def _cases(stage: Stage) -> QWidget:

@@ -11,13 +11,14 @@ from ui.theme.theme import Theme
 class Flow(QLayout):
     """Filters, chips, facts: each keeps its size, the line breaks between them.
 
-    ``gap`` at 100 % is the room between two things and between two lines.
+    ``gap`` at 100 % is the room between two things, and between two lines unless ``lines`` is it.
     """
 
-    def __init__(self, theme: Theme, gap: int = 8) -> None:
+    def __init__(self, theme: Theme, gap: int = 8, *, lines: int | None = None) -> None:
         super().__init__()
         self._theme = theme
         self._gap = gap
+        self._line_gap = gap if lines is None else lines
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         theme.changed.connect(self.invalidate)
@@ -61,7 +62,7 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, place: bool) -> int:
         """Set things line by line, each in the middle of its line; return the height used."""
-        gap = self._theme.gap(self._gap)
+        gap, between = self._theme.gap(self._gap), self._theme.gap(self._line_gap)
         top = rect.top()
         for line in self._lines(rect.width(), gap):
             height = max(item.sizeHint().height() for item in line)
@@ -73,8 +74,8 @@ class Flow(QLayout):
                     corner = QPoint(left, top + (height - size.height()) // 2)
                     item.setGeometry(QRect(corner, size))
                 left += size.width() + gap
-            top += height + gap
-        return max(top - gap - rect.top(), 0)
+            top += height + between
+        return max(top - between - rect.top(), 0)
 
     def _lines(self, width: int, gap: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

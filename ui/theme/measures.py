@@ -93,6 +93,11 @@ class Room:
         return self.width < 1180 or self.text_size > TextSize.LARGE
 
     @property
+    def wraps_rows(self) -> bool:
+        """Fields that stand beside each other go on in a second line."""
+        return self._roomy < 1280
+
+    @property
     def folds_outline(self) -> bool:
         """The outline becomes a drop-down with previous and next."""
         return self._roomy < 960

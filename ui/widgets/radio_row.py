@@ -8,14 +8,15 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from ui.theme.boxes import Column, Row
+from ui.theme.boxes import Column
+from ui.theme.flow import Flow
 from ui.theme.theme import Theme
 
 Value = TypeVar("Value")
 
 
 class RadioRow(QWidget, Generic[Value]):
-    """Radios in a row, or below each other where the words are long."""
+    """Radios in a row that goes on in the next line, or each on a line where words are long."""
 
     chosen = Signal(object)
 
@@ -30,12 +31,11 @@ class RadioRow(QWidget, Generic[Value]):
         super().__init__(parent)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
-        layout = Column(theme, 0) if stacked else Row(theme, 20)
+        layout = Column(theme, 0) if stacked else Flow(theme, 20, lines=0)
         for number, (_, words) in enumerate(options):
             radio = QRadioButton(words, self)
             self._group.addButton(radio, number)
             layout.addWidget(radio)
-        layout.addStretch(1)
         self.setLayout(layout)
         first = self._group.button(0)
         first.setChecked(True)

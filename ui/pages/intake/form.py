@@ -16,6 +16,7 @@ from desktop.domain.respondent import ManagementLevel
 from desktop.errors import Problem, Refused
 from ui.pages.intake.people_rows import PeopleRows
 from ui.pages.intake.reporter_row import ReporterRow
+from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -109,6 +110,11 @@ class IntakeForm(Form):
         kept = ("happened_on", "happened_at", "place", "what")
         fields = self.fields()
         return not any(fields.get(name, "").strip() for name in kept) and not self._people.people()
+
+    def fit(self, room: Room) -> None:
+        """Fold labels, and the fields of a person, where there is little room."""
+        super().fit(room)
+        self._people.fit(room)
 
     def _build(self) -> None:
         theme = self._theme

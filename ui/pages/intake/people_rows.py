@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.domain.identity import read_identity
 from desktop.domain.incident import Mentioned
 from desktop.text import sentence
 from ui.theme.boxes import Column, Row
+from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
 from ui.widgets.running_text import RunningText
@@ -32,6 +33,9 @@ class PeopleRows(QWidget):
         self._theme = theme
         self._today = today
         self._rows: list[tuple[TextField, TextField, TextField]] = []
+        self._wrapped = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._heads = [Label(words, "small") for words in self._titles()]
         self._more = TextButton(theme, self.tr("Add a person"), "add")
         self._build()
         self._wire()
@@ -54,13 +58,18 @@ class PeopleRows(QWidget):
                 field.setText(text)
         self._check_numbers()
 
+    def fit(self, room: Room) -> None:
+        """Put the ID number on a line of its own where it is narrow."""
+        self._wrapped = room.wraps_rows
+        for line, widgets in enumerate((self._heads, *self._rows)):
+            self._place(widgets, line)
+
     def _build(self) -> None:
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(self._theme.gap(8))
         self._grid.setVerticalSpacing(self._theme.gap(4))
-        for column, words in enumerate(self._titles()):
-            self._grid.addWidget(Label(words, "small"), 0, column)
+        self._place(self._heads, 0)
         self._grid.setColumnStretch(1, 1)
         self._add_row()
         self._doubt = RunningText(self._theme, ink="seal")
@@ -83,11 +92,11 @@ class PeopleRows(QWidget):
     def _add_row(self) -> None:
         fields = (TextField(), TextField(), TextField())
         line = len(self._rows) + 1
-        for column, (field, words) in enumerate(zip(fields, self._titles(), strict=True)):
+        for field, words in zip(fields, self._titles(), strict=True):
             named = self.tr("{field} of person {number}").format(field=words, number=line)
             field.setAccessibleName(named)
             field.textEdited.connect(self.edited)
-            self._grid.addWidget(field, line, column)
+        self._place(fields, line)
         fields[0].setFixedWidth(self._theme.px(110))
         fields[2].setFixedWidth(self._theme.px(186))
         fields[2].editingFinished.connect(self._check_numbers)
@@ -98,6 +107,16 @@ class PeopleRows(QWidget):
         self._more.setEnabled(len(self._rows) < MOST)
         if not self.focusProxy():
             self.setFocusProxy(fields[0])
+
+    def _place(self, widgets: Sequence[QWidget], line: int) -> None:
+        """Set a line of three; wrapped, the third stands below the other two."""
+        name, title, number = widgets
+        self._grid.addWidget(name, 2 * line, 0)
+        self._grid.addWidget(title, 2 * line, 1)
+        if self._wrapped:
+            self._grid.addWidget(number, 2 * line + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(number, 2 * line, 2)
 
     def _on_more(self) -> None:
         self._add_row()

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.intake import Intake
 from desktop.application.workspace import Workspace
+from desktop.text import Language
 from tests.ui import accessibility
-from tests.ui.pages.played import Show
+from tests.ui.pages.played import ROOMS, Show, fitted
+from ui.language import WindowLanguage
 from ui.pages.intake.page import IntakePage
 from ui.pages.page import DraftState
 from ui.theme.measures import Room, TextSize
@@ -121,23 +123,32 @@ def test_the_page_can_be_used_without_a_mouse_and_read_aloud(page: IntakePage) -
     assert accessibility.shortcuts_twice(page) == []
 
 
+@pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
     "room",
     [
-        (1366, 698, TextSize.NORMAL),
-        (1024, 560, TextSize.NORMAL),
-        (1366, 698, TextSize.LARGEST),
+        *ROOMS,
+        (1024, 560, TextSize.LARGEST),
+        (1180, 700, TextSize.NORMAL),
+        (1366, 698, TextSize.LARGE),
     ],
+    ids=lambda room: "x".join(map(str, room)),
 )
-def test_no_word_is_cut(
-    page: IntakePage, theme: Theme, qtbot: QtBot, room: tuple[int, int, TextSize]
+def test_the_page_is_kept_whole_in_both_languages(
+    workspace: Workspace,
+    theme: Theme,
+    one_speech: WindowLanguage,
+    show: Show,
+    language: Language,
+    room: tuple[int, int, TextSize],
 ) -> None:
-    width, height, size = room
-    theme.choose(size=size)
-    page.resize(width - 148, height - 30)
-    page.fit(Room(width=width, height=height, text_size=size))
-    qtbot.wait(50)
+    one_speech.speak(language)
+    theme.choose(language=language)
+    page = IntakePage(theme, workspace)
+    window = show(page)
+    fitted(window, theme, room)
     assert accessibility.cut_texts(page) == []
+    assert accessibility.off_the_window(page) == []
 
 
 def test_enter_walks_on_and_never_records(page: IntakePage, workspace: Workspace) -> None:
