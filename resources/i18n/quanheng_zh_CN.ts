@@ -829,7 +829,7 @@
         <translation>不属实的事实(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Forms</source>
+        <source>F&amp;orms</source>
         <translation>方式(&amp;O)</translation>
     </message>
     <message>

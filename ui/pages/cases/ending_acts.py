@@ -193,7 +193,7 @@ class ClearingDialog(CaseAct):
         self._forms.choose([ClearingForm.WRITTEN])
         self._circle, self._wish = TextField(), TextField()
         self.add("facts", self.tr("&Facts found untrue"), self._facts, required=True)
-        self.add("forms", self.tr("&Forms"), self._forms, required=True)
+        self.add("forms", self.tr("F&orms"), self._forms, required=True)
         self.add("circle", self.tr("&Circle it is told to"), self._circle, required=True)
         self.add("wish", self.tr("&Wish of the respondent"), self._wish, required=True)
         self._day = self.add_day(self.tr("&Day"))

@@ -16,13 +16,16 @@ from desktop.application.respondents import Respondents
 from desktop.domain import gates
 from desktop.domain.office import Role
 from desktop.domain.procedure import Adoption, DecisionKind, Step
+from desktop.text import Language
 from tests.ui import accessibility
 from tests.ui.pages.played import ROOMS, PlayedCase, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
+from ui.language import WindowLanguage
 from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.ending_acts import DecisionDialog, ReviewDialog
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
+from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.verifying_acts import (
     EvidenceDialog,
     FactDialog,
@@ -34,6 +37,7 @@ from ui.pages.cases.verifying_acts import (
 )
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
+from ui.widgets.field_row import FieldRow
 from ui.widgets.table import Table
 
 
@@ -295,6 +299,40 @@ def test_every_form_is_kept_whole_named_and_closed_by_escape(
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible()
         assert work.drafts.all() == ()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_form_gives_a_key_to_two_fields(
+    theme: Theme,
+    one_speech: WindowLanguage,
+    show: Show,
+    played: PlayedOffice,
+    language: Language,
+) -> None:
+    one_speech.speak(language)
+    theme.choose(language=language)
+    twice = {}
+    with played.office.clerk(played.weighed.story.days.weighed) as work:
+        page = CasePage(theme, work, played.weighed.case)
+        show(page)
+        for kind in ActKind:
+            if kind is ActKind.OPEN_RUN:
+                continue
+            dialog = act(page, kind)
+            twice[kind.value] = claimed_twice(dialog)
+            dialog.reject()
+        new_case = NewCaseDialog(theme, work, page)
+        new_case.open()
+        twice["new"] = claimed_twice(new_case)
+        new_case.reject()
+    assert {name: keys for name, keys in twice.items() if keys} == {}
+
+
+def claimed_twice(dialog: ActDialog) -> list[str]:
+    """Also fields that only show for some choices: they too have a key of their own."""
+    for row in dialog.findChildren(FieldRow):
+        row.show()
+    return accessibility.shortcuts_twice(dialog)
 
 
 def test_tab_goes_through_every_point_of_a_defence_and_on(
