@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.application.case_work import ActKind
 from desktop.application.exchange import Exchange
+from desktop.application.intake import Intake
 from desktop.application.page_images import PageImages
 from desktop.application.paper_list import PaperList
+from desktop.application.receipts import receipt
 from desktop.application.run_view import open_sheet, strip, trace
-from desktop.domain.ids import CaseId, PersonId
+from desktop.domain.ids import CaseId, IncidentId, PersonId
 from desktop.text import Language, sentence
 from ui.gallery_office import OnTheWorker, PracticeDesk, practice_desk
 from ui.language import WindowLanguage
@@ -37,6 +39,7 @@ from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.intake.page import IntakePage
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
+from ui.pages.packet.look_dialog import LookDialog
 from ui.pages.packet.page import PacketPage
 from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.page import Page
@@ -88,6 +91,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="about", build=lambda stage: AboutPart(stage.theme, VERSION)),
         Exhibit(name="crash", build=_crash, is_dialog=True),
         Exhibit(name="intake", build=_intake),
+        Exhibit(name="intake-receipt", build=_receipt, is_dialog=True),
         Exhibit(name="cases", build=_cases),
         Exhibit(name="case-opened", build=lambda stage: _case(stage, stage.desk.opened)),
         Exhibit(name="case", build=lambda stage: _case(stage, stage.desk.heard)),
@@ -214,6 +218,16 @@ def _intake(stage: Stage) -> QWidget:
     return _framed(stage, IntakePage(stage.theme, stage.desk.workspace))
 
 
+def _receipt(stage: Stage) -> QWidget:
+    incident = IncidentId(Intake(stage.desk.workspace).register()[0].incident)
+    language = stage.theme.language
+    title = QCoreApplication.translate("Ways", "Receipt")
+    there = stage.there
+    return LookDialog(
+        _paper_desk(stage), title, lambda _: receipt(there(), incident, language), prints=True
+    )
+
+
 def _cases(stage: Stage) -> QWidget:
     return _framed(stage, CasesPage(stage.theme, stage.desk.workspace))
 
@@ -258,15 +272,17 @@ def _conclude(stage: Stage) -> QWidget:
 
 
 def _packet(stage: Stage) -> QWidget:
-    desk = stage.desk
-    paper_desk = PaperDesk(
+    return _framed(stage, PacketPage(_paper_desk(stage), stage.desk.heard, stage.desk.key))
+
+
+def _paper_desk(stage: Stage) -> PaperDesk:
+    return PaperDesk(
         theme=stage.theme,
-        here=desk.workspace,
+        here=stage.desk.workspace,
         there=stage.there,
         runner=stage.runner,
         images=stage.images,
     )
-    return _framed(stage, PacketPage(paper_desk, desk.heard, desk.key))
 
 
 def _issue(stage: Stage) -> QWidget:

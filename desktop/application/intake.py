@@ -25,9 +25,9 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporter:
-    """Who told the office; kept apart from everything else."""
+    """Who told the office, without a name if anonymous; kept apart from everything else."""
 
-    name: str
+    name: str = ""
     contact: str = ""
 
 
@@ -89,7 +89,7 @@ class Intake:
                     people=tuple(person for person in draft.people if cleaned_name(person.name)),
                 )
             )
-            if draft.reporter is not None and cleaned_name(draft.reporter.name):
+            if draft.reporter is not None:
                 work.record(
                     ReporterRecorded(
                         incident=incident,

@@ -1509,6 +1509,10 @@
         <translation>由谁管理(&amp;M)</translation>
     </message>
     <message>
+        <source>Files are added to the case, as evidence.</source>
+        <translation>附件在案件里作为证据添加。</translation>
+    </message>
+    <message>
         <source>Wh&amp;en</source>
         <translation>何时(&amp;E)</translation>
     </message>
@@ -1661,8 +1665,16 @@
         <translation>来件登记</translation>
     </message>
     <message>
+        <source>Nothing has come in yet. Record something.</source>
+        <translation>还没有来件。先登记一件。</translation>
+    </message>
+    <message>
         <source>Fields with * are needed</source>
         <translation>带 * 的必填</translation>
+    </message>
+    <message>
+        <source>Print receipt…</source>
+        <translation>打印回执…</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1803,6 +1815,21 @@
         <translation>
             <numerusform>，还要约 %n 秒</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LookDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2521,10 @@
         <translation>不填</translation>
     </message>
     <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
         <source>recorded apart</source>
         <translation>单独登记</translation>
     </message>
@@ -3113,6 +3144,13 @@
     <message>
         <source>Capitals lock is on</source>
         <translation>大写锁定已打开</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Receipt</source>
+        <translation>来件回执</translation>
     </message>
 </context>
 <context>

@@ -10,10 +10,14 @@ import pytest
 
 from desktop.application.cases import Cases
 from desktop.application.intake import IncidentDraft, Intake, PassOnDraft, Reporter
+from desktop.application.receipts import receipt
+from desktop.domain.ids import IncidentId
 from desktop.domain.incident import Mentioned
 from desktop.domain.respondent import ManagementLevel
 from desktop.errors import NotFound, Refused
+from desktop.text import Language
 from tests.builders import INCIDENT, RECORDER, Town, an_incident, refusal
+from tests.documents.reading import squeezed, whole_text
 
 MARKINGS = ("绝密★", "机密★30年", "秘密 ★", "【秘密】", "请看附件\n机密\n第二页", "秘密*")
 WORDS = ("不能泄露秘密。", "机密文件柜钥匙丢失", "秘密收集")
@@ -91,6 +95,39 @@ def test_the_reporter_is_kept_apart(town: Town) -> None:
     assert REPORTER.name not in repr(thing)
     assert Cases(town.clerk).search(REPORTER.name) == ()
     assert Cases(town.clerk).search(REPORTER.contact) == ()
+
+
+def test_a_reporter_may_stay_anonymous_and_a_telephone_alone_is_kept(town: Town) -> None:
+    for told in (Reporter(), Reporter(contact="13800000000")):
+        incident = an_incident(town.clerk, reporter=told)
+        thing = town.clerk.store.files.thing(f"reporter:{incident}")
+        assert thing is not None
+        assert (thing.now.name, thing.now.contact) == ("", told.contact)
+    nobody = an_incident(town.clerk)
+    assert town.clerk.store.files.thing(f"reporter:{nobody}") is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_receipt_says_number_day_and_clerk_and_nothing_of_what_was_told(
+    town: Town, language: Language
+) -> None:
+    incident = an_incident(town.clerk, reporter=REPORTER)
+    text = squeezed(whole_text(receipt(town.clerk, incident, language)))
+    day = "2026年11月24日" if language is Language.CHINESE else "24November2026"
+    clerk = town.clerk.name_of(town.clerk.person)
+    for words in ("2026-001", day, squeezed(clerk), town.clerk.founding.name):
+        assert words in text
+    now = Intake(town.clerk).incident(incident).now
+    for secret in (REPORTER.name, REPORTER.contact, now.what, now.place):
+        assert secret not in text
+    passed_on = Intake(town.clerk).pass_on(
+        PassOnDraft(level=ManagementLevel.COUNTY, passed_to="县纪委监委")
+    )
+    assert "2026-002" in whole_text(receipt(town.clerk, passed_on, language))
+    unknown = IncidentId("0" * 32)
+    assert refusal(NotFound, lambda: receipt(town.clerk, unknown, language)) == [
+        "incident.not_here"
+    ]
 
 
 def test_only_a_clerk_records(town: Town) -> None:

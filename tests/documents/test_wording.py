@@ -50,7 +50,7 @@ def keys(name: str, language: Language = ZH) -> set[str]:
 
 
 def test_every_paper_has_words_in_both_languages() -> None:
-    assert {kind.code for kind in catalogue.PAPERS} | {"packet"} == set(PAPERS)
+    assert {kind.code for kind in catalogue.PAPERS} | {"packet", "intake_receipt"} == set(PAPERS)
     for paper in PAPERS:
         for language in Language:
             assert wording(paper, language, TODAY).text("listed")

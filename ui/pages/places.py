@@ -46,8 +46,8 @@ class Places(QObject):
     """Knows how each place's page is built and wired; a place not built yet is absent.
 
     ``language_wanted`` and ``minutes_chosen`` come from the settings; the other wishes are to go to
-    a place by its key, to a case by its id, to open a case on an entry of the
-    register, to look into a bundle by its path, and to settle what is open in a case.
+    a place by its key, to a case by its id, to open a case on an entry of the register, to see
+    the receipt for one, to look into a bundle by its path, and to settle what is open in a case.
     """
 
     language_wanted = Signal(Language)
@@ -55,6 +55,7 @@ class Places(QObject):
     place_wanted = Signal(str)
     case_wanted = Signal(str)
     new_case_wanted = Signal(str)
+    receipt_wanted = Signal(str)
     form_wanted = Signal(str, str)
     review_wanted = Signal(str)
     settle_wanted = Signal(str)
@@ -96,6 +97,7 @@ class Places(QObject):
     def _intake(self) -> IntakePage:
         page = IntakePage(self._desk.theme, self._desk.session.here)
         page.case_wanted.connect(self.new_case_wanted)
+        page.receipt_wanted.connect(self.receipt_wanted)
         return page
 
     def _cases(self) -> CasesPage:

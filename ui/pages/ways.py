@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop.application.page_images import PageImages
-from desktop.domain.ids import CaseId, RespondentId, RunId
+from desktop.application.receipts import receipt
+from desktop.domain.ids import CaseId, IncidentId, RespondentId, RunId
 from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
 from ui.pages.cases.act_dialog import DRAFTS
@@ -16,7 +17,9 @@ from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
+from ui.pages.intake.page import IntakePage
 from ui.pages.packet.address_dialog import FORM
+from ui.pages.packet.look_dialog import LookDialog
 from ui.pages.packet.page import PacketPage
 from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.places import Desk, Places
@@ -38,6 +41,7 @@ class Ways(QObject):
         places.place_wanted.connect(frame.open_place)
         places.case_wanted.connect(self.show_case)
         places.new_case_wanted.connect(self.open_new_case)
+        places.receipt_wanted.connect(self.show_receipt)
         places.form_wanted.connect(self.show_form)
         places.review_wanted.connect(self.show_review)
         places.settle_wanted.connect(self.show_settling)
@@ -51,18 +55,27 @@ class Ways(QObject):
 
     def show_papers(self, case: str, respondent: str, track: str) -> None:
         """Show the papers of a respondent of a case, on a track."""
-        session = self._desk.session
-        desk = PaperDesk(
-            theme=self._desk.theme,
-            here=session.here,
-            there=lambda: session.there,
-            runner=self._desk.runner,
-            images=self._images,
+        page = PacketPage(
+            self._paper_desk(), CaseId(case), (RespondentId(respondent), Track(track))
         )
-        page = PacketPage(desk, CaseId(case), (RespondentId(respondent), Track(track)))
         page.case_wanted.connect(self.show_case)
         page.step_wanted.connect(self.show_step)
         self._frame.show_page(page, CASES)
+
+    def show_receipt(self, incident: str) -> None:
+        """Show the receipt for an entry of the register, to be printed."""
+        desk, language = self._paper_desk(), self._desk.theme.language
+        dialog = LookDialog(
+            desk,
+            self.tr("Receipt"),
+            lambda _: receipt(desk.there(), IncidentId(incident), language),
+            prints=True,
+            parent=self._frame,
+        )
+        page = self._frame.page()
+        if isinstance(page, IntakePage):
+            dialog.told.connect(page.say_happened)
+        dialog.open()
 
     def show_step(self, case: str, step: str) -> None:
         """Show the work of a step of a case."""
@@ -113,3 +126,13 @@ class Ways(QObject):
         page = self._frame.page()
         if isinstance(page, CasesPage):
             page.new_case(incident)
+
+    def _paper_desk(self) -> PaperDesk:
+        session = self._desk.session
+        return PaperDesk(
+            theme=self._desk.theme,
+            here=session.here,
+            there=lambda: session.there,
+            runner=self._desk.runner,
+            images=self._images,
+        )

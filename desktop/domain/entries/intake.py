@@ -37,12 +37,15 @@ class IncidentRecorded(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterRecorded(Act):
-    """Who told the office; kept in a thread of its own that no case and no bundle takes in."""
+    """Who told the office; kept in a thread of its own that no case and no bundle takes in.
+
+    Without a name the reporter chose to stay anonymous.
+    """
 
     KIND: ClassVar[str] = "reporter.recorded"
 
     incident: IncidentId
-    name: str
+    name: str = ""
     contact: str = ""
 
     @property

@@ -15,13 +15,14 @@ from desktop.domain.incident import Mentioned, Origin
 from desktop.domain.respondent import ManagementLevel
 from desktop.errors import Problem, Refused
 from ui.pages.intake.people_rows import PeopleRows
-from ui.pages.intake.reporter_row import ReporterRow
+from ui.pages.intake.reporter_row import Known, ReporterRow
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.field_row import FieldRow
 from ui.widgets.form import Form
+from ui.widgets.label import Label
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
@@ -100,7 +101,7 @@ class IntakeForm(Form):
         self._origin.set_value(Origin(fields.get("origin", Origin.DAILY_WORK.value)))
         people = json.loads(fields.get("people", "[]"))
         self._people.set_people([Mentioned(**person) for person in people])
-        self._reporter.set_reporter(None)
+        self._reporter.clear()
         self._passed_to.setText("")
         self.clear_problems()
         self._show_what_may_be_written()
@@ -135,6 +136,9 @@ class IntakeForm(Form):
         self.add(self._row("level", self.tr("&Managed by"), self._level, True))
         for row in (*self._rows_of_content, self._passing_on):
             self.add(row)
+        self._files = Label(self.tr("Files are added to the case, as evidence."), "second")
+        self._files.setWordWrap(True)
+        self.add_widget(self._files)
 
     def _content_rows(self) -> list[FieldRow]:
         when = self._row("happened_on", self.tr("Wh&en"), self._day, True, checked=True)
@@ -168,6 +172,7 @@ class IntakeForm(Form):
         self._people.edited.connect(self.edited)
         self._approximate.toggled.connect(self.edited)
         self._origin.activated.connect(self.edited)
+        self._reporter.known_chosen.connect(self._on_reporter_chosen)
         self._level.chosen.connect(self._on_level_chosen)
 
     def _on_level_chosen(self) -> None:
@@ -175,10 +180,20 @@ class IntakeForm(Form):
         self.edited.emit()
         self.level_changed.emit()
 
+    def _on_reporter_chosen(self, known: Known) -> None:
+        """Let the source say the same: a report has a name, or has none."""
+        origin = self._origin.value()
+        if known is Known.ANONYMOUS and origin is not Origin.TRANSFERRED:
+            self._origin.set_value(Origin.ANONYMOUS_REPORT)
+        if known is Known.GIVEN and origin is Origin.ANONYMOUS_REPORT:
+            self._origin.set_value(Origin.NAMED_REPORT)
+        self.edited.emit()
+
     def _show_what_may_be_written(self) -> None:
         for row in self._rows_of_content:
             row.setVisible(not self.passes_on)
         self._passing_on.setVisible(self.passes_on)
+        self._files.setVisible(not self.passes_on)
 
     def _levels(self) -> list[tuple[ManagementLevel, str]]:
         return [

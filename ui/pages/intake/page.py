@@ -21,6 +21,7 @@ from ui.theme.boxes import Column, Row
 from ui.theme.measures import HELP_WIDTH, LIST_WIDTH, Room
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.empty_note import EmptyNote
 from ui.widgets.foot import Foot
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
@@ -35,9 +36,10 @@ KEEP_AFTER = 1000
 
 
 class IntakePage(Page):
-    """Records what comes in; ``case_wanted`` asks for a case to be opened on an entry."""
+    """Records what comes in; wishes a case to be opened on an entry, or its receipt to be shown."""
 
     case_wanted = Signal(str)
+    receipt_wanted = Signal(str)
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__(theme, help_topic="intake")
@@ -46,6 +48,7 @@ class IntakePage(Page):
         self._drafts = UnfinishedForms(workspace)
         self._helps = IntakeHelps()
         self._state = DraftState.NONE
+        self._recorded = ""
         self._build()
         self._wire()
         self._take_up_draft()
@@ -65,7 +68,9 @@ class IntakePage(Page):
             )
         current = max(0, self._list.current_number())
         self._list.set_rows(rows, min(current, len(rows) - 1))
-        self.set_title(self.tr("Intake"), self.tr("%n in all", "", self._intake.count()))
+        count = self._intake.count()
+        self._nothing.setVisible(not count)
+        self.set_title(self.tr("Intake"), self.tr("%n in all", "", count))
 
     def draft_state(self) -> DraftState:
         """Say whether something typed is not yet kept."""
@@ -86,10 +91,15 @@ class IntakePage(Page):
         kept = self.tr("Draft kept {time}").format(time=moment.astimezone().strftime("%H:%M"))
         self._foot.say_happened(kept)
 
+    def say_happened(self, words: str) -> None:
+        """Show at the foot what happened last."""
+        self._foot.say_happened(words)
+        self._foot_of_entry.say_happened(words)
+
     def fit(self, room: Room) -> None:
         """Fold the help, then the list."""
         self._help.setVisible(not room.folds_margin)
-        self._list.setVisible(not room.folds_outline)
+        self._register.setVisible(not room.folds_outline)
         self._form.fit(room)
 
     def panes(self) -> list[QWidget]:
@@ -113,7 +123,13 @@ class IntakePage(Page):
         new.clicked.connect(self._show_new)
         self.add_action(new)
         self._list = TwoLineList(self.theme, self.tr("Register of intake"))
-        self._list.setFixedWidth(self.theme.px(LIST_WIDTH))
+        self._nothing = EmptyNote(self.theme, self.tr("Nothing has come in yet. Record something."))
+        self._register = QWidget()
+        register = Column(self.theme, 0)
+        register.addWidget(self._list, 1)
+        register.addWidget(self._nothing)
+        self._register.setLayout(register)
+        self._register.setFixedWidth(self.theme.px(LIST_WIDTH))
         self._form = IntakeForm(self.theme, self._workspace.today())
         self._entry = EntryView(self.theme)
         self._stack = QStackedWidget()
@@ -126,7 +142,7 @@ class IntakePage(Page):
         self._help.column.addWidget(self._help_words)
         self._help.column.addStretch(1)
         panes = Row(self.theme, 20)
-        panes.addWidget(self._list)
+        panes.addWidget(self._register)
         panes.addWidget(self._stack, 1)
         panes.addWidget(self._help)
         self.body.addLayout(panes, 1)
@@ -144,6 +160,9 @@ class IntakePage(Page):
         scroll.column.addWidget(self._form)
         scroll.column.addStretch(1)
         self._foot = Foot(self.theme)
+        self._last_receipt = Button(self.theme, self.tr("Print receipt…"))
+        self._last_receipt.hide()
+        self._foot.add(self._last_receipt)
         self._record = MainButton(self.theme, self.tr("Record"))
         self._foot.set_main(self._record, "Ctrl+Enter")
         self.set_main(self._record)
@@ -159,8 +178,10 @@ class IntakePage(Page):
         scroll = ScrollColumn(self.theme)
         scroll.column.addWidget(self._entry)
         scroll.column.addStretch(1)
-        foot = Foot(self.theme)
+        foot = self._foot_of_entry = Foot(self.theme)
+        self._receipt = Button(self.theme, self.tr("Print receipt…"))
         self._open_case = Button(self.theme, self.tr("Open a case…"))
+        foot.add(self._receipt)
         foot.add(self._open_case)
         column = Column(self.theme, 0)
         column.addWidget(scroll, 1)
@@ -176,6 +197,8 @@ class IntakePage(Page):
         self._form.topic_entered.connect(self._on_topic)
         self._record.clicked.connect(self._on_record)
         self._open_case.clicked.connect(self._on_open_case)
+        self._receipt.clicked.connect(self._on_receipt)
+        self._last_receipt.clicked.connect(lambda: self.receipt_wanted.emit(self._recorded))
         self._timer.timeout.connect(self.keep_draft)
 
     def _take_up_draft(self) -> None:
@@ -193,9 +216,9 @@ class IntakePage(Page):
         try:
             with self._workspace.together():
                 if self._form.passes_on:
-                    self._intake.pass_on(self._form.pass_on_draft())
+                    recorded = self._intake.pass_on(self._form.pass_on_draft())
                 else:
-                    self._intake.record_incident(self._form.draft())
+                    recorded = self._intake.record_incident(self._form.draft())
                 self._drafts.drop(FORM, NEW)
         except Refused as refused:
             self._form.show_refusal(refused)
@@ -206,7 +229,9 @@ class IntakePage(Page):
         self._form.set_fields({})
         self._state = DraftState.NONE
         self.refresh()
-        number = self._intake.register()[0].number
+        self._recorded = recorded
+        self._last_receipt.show()
+        number = self._intake.number(recorded)
         self._foot.say_happened(self.tr("Recorded as {number}").format(number=number))
 
     def _on_chosen(self, row: TwoLineRow) -> None:
@@ -217,12 +242,17 @@ class IntakePage(Page):
         entry = next(each for each in self._intake.register() if each.incident == row.key)
         incident = None if entry.passed_on else self._intake.incident(IncidentId(row.key)).now
         self._entry.show_entry(entry, incident)
+        self._foot_of_entry.say_happened("")
         self._open_case.setEnabled(incident is not None and entry.case is None)
         self._stack.setCurrentIndex(1)
 
     def _on_open_case(self) -> None:
         number = self._list.current_number()
         self.case_wanted.emit(self._list.rows()[number].key)
+
+    def _on_receipt(self) -> None:
+        number = self._list.current_number()
+        self.receipt_wanted.emit(self._list.rows()[number].key)
 
     def _show_new(self) -> None:
         self._list.set_rows(self._list.rows(), 0)

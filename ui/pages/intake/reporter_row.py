@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.intake import Reporter
@@ -17,34 +18,43 @@ class Known(Enum):
     """Whether the reporter is written down."""
 
     NOT_GIVEN = "not_given"
+    ANONYMOUS = "anonymous"
     GIVEN = "given"
 
 
 class ReporterRow(QWidget):
-    """Not written down, or a name and how to reach them; never part of a draft."""
+    """Not written down, anonymous, or a name and how to reach them; never part of a draft."""
+
+    known_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._known = ChoiceField(
-            [(Known.NOT_GIVEN, self.tr("not recorded")), (Known.GIVEN, self.tr("recorded apart"))]
+            [
+                (Known.NOT_GIVEN, self.tr("not recorded")),
+                (Known.ANONYMOUS, self.tr("anonymous")),
+                (Known.GIVEN, self.tr("recorded apart")),
+            ]
         )
         self._name = TextField()
         self._contact = TextField()
         self._build(theme)
-        self._known.activated.connect(self._show_fields)
+        self._known.activated.connect(self._on_chosen)
         self._show_fields()
 
     def reporter(self) -> Reporter | None:
         """Return the reporter, ``None`` where nobody is to be written down."""
-        if self._known.value() is Known.NOT_GIVEN or not self._name.plain():
-            return None
-        return Reporter(name=self._name.plain(), contact=self._contact.plain())
+        if self._known.value() is Known.ANONYMOUS:
+            return Reporter()
+        told = Reporter(name=self._name.plain(), contact=self._contact.plain())
+        is_told = self._known.value() is Known.GIVEN and told != Reporter()
+        return told if is_told else None
 
-    def set_reporter(self, reporter: Reporter | None) -> None:
-        """Show a reporter, or none."""
-        self._known.set_value(Known.GIVEN if reporter else Known.NOT_GIVEN)
-        self._name.setText(reporter.name if reporter else "")
-        self._contact.setText(reporter.contact if reporter else "")
+    def clear(self) -> None:
+        """Show that nobody is written down."""
+        self._known.set_value(Known.NOT_GIVEN)
+        self._name.clear()
+        self._contact.clear()
         self._show_fields()
 
     def _build(self, theme: Theme) -> None:
@@ -60,6 +70,10 @@ class ReporterRow(QWidget):
         row.addStretch(0)
         self.setLayout(row)
         self.setFocusProxy(self._known)
+
+    def _on_chosen(self) -> None:
+        self._show_fields()
+        self.known_chosen.emit(self._known.value())
 
     def _show_fields(self) -> None:
         given = self._known.value() is Known.GIVEN

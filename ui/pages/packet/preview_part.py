@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -33,7 +33,12 @@ def picture_of(image: PageImage) -> QImage:
 
 
 class PreviewPart(QWidget):
-    """Shows pages of one PDF, drawn on the worker; what was asked for last wins."""
+    """Shows pages of one PDF, drawn on the worker; what was asked for last wins.
+
+    ``drawn`` says, each time, whether the page could be drawn.
+    """
+
+    drawn = Signal(bool)
 
     def __init__(self, theme: Theme, runner: Runner, images: PageImages) -> None:
         super().__init__()
@@ -61,6 +66,10 @@ class PreviewPart(QWidget):
     def is_drawn(self) -> bool:
         """Whether what was asked for last shows."""
         return self._job is None and self._data is not None
+
+    def paper(self) -> tuple[bytes, int]:
+        """Return the PDF that shows and its pages; it is empty before the first page is drawn."""
+        return self._data or b"", self._pages
 
     @property
     def preview(self) -> PagePreview:
@@ -139,6 +148,7 @@ class PreviewPart(QWidget):
         words = self.tr("{paper}, page {page} of {pages}")
         told = words.format(paper=self._title.text(), page=self._page, pages=self._pages)
         self._preview.show_page(picture_of(image), told)
+        self.drawn.emit(True)
 
     def _say(self, job: Job, failure: Failure) -> None:
         if job is not self._job or isinstance(failure, Cancelled):
@@ -148,6 +158,7 @@ class PreviewPart(QWidget):
         self._failure.set_text("\n".join(sentences))
         self._failure.show()
         self._preview.show_page(QImage(), "")
+        self.drawn.emit(False)
 
     def _on_page_wanted(self, page: int) -> None:
         self._page = page

@@ -5,17 +5,27 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.intake import Intake
 from desktop.application.workspace import Workspace
+from desktop.domain.ids import IncidentId
+from desktop.domain.incident import Origin
 from desktop.text import Language
 from tests.ui import accessibility
 from tests.ui.pages.played import ROOMS, Show, fitted
 from ui.language import WindowLanguage
 from ui.pages.intake.page import IntakePage
+from ui.pages.intake.reporter_row import Known
 from ui.pages.page import DraftState
 from ui.theme.measures import Room, TextSize
 from ui.theme.theme import Theme
@@ -110,6 +120,61 @@ def test_above_the_township_nothing_of_the_content_can_be_written(
     assert "县管干部的事" not in row.matter
 
 
+def test_an_empty_register_says_how_to_begin(page: IntakePage) -> None:
+    def notes() -> list[str]:
+        return [widget.accessibleName() for widget in accessibility.shown_widgets(page)]
+
+    assert "还没有来件。先登记一件。" in notes()
+    fill_in(page)
+    press_main(page)
+    assert "还没有来件。先登记一件。" not in notes()
+
+
+def test_a_reporter_may_stay_anonymous_and_the_source_says_so(
+    page: IntakePage, workspace: Workspace
+) -> None:
+    row = page._form._reporter
+    words = [row._known.itemText(number) for number in range(row._known.count())]
+    assert words == ["不填", "匿名", "单独登记"]
+    fill_in(page)
+    row._known.setCurrentIndex(1)
+    row._known.activated.emit(1)
+    assert not row._name.isVisible()
+    press_main(page)
+    (entry,) = Intake(workspace).register()
+    incident = IncidentId(entry.incident)
+    assert Intake(workspace).incident(incident).now.origin is Origin.ANONYMOUS_REPORT
+    thing = workspace.store.files.thing(f"reporter:{incident}")
+    assert thing is not None
+    assert thing.now.name == ""
+    assert row.reporter() is None
+
+
+def test_a_receipt_is_offered_for_what_was_just_recorded_and_for_every_entry(
+    page: IntakePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert not page._last_receipt.isVisible()
+    fill_in(page)
+    press_main(page)
+    (entry,) = Intake(workspace).register()
+    with qtbot.waitSignal(page.receipt_wanted) as wanted:
+        page._last_receipt.click()
+    assert wanted.args == [entry.incident]
+    (register,) = page.findChildren(TwoLineList)
+    register.setCurrentIndex(register.model().index(1, 0))
+    with qtbot.waitSignal(page.receipt_wanted) as wanted:
+        page._receipt.click()
+    assert wanted.args == [entry.incident]
+
+
+def test_where_files_go_is_said_unless_the_matter_is_only_passed_on(page: IntakePage) -> None:
+    words = "附件在案件里作为证据添加。"
+    (said,) = [label for label in page.findChildren(QLabel) if label.text() == words]
+    assert said.isVisible()
+    next(r for r in page.findChildren(QRadioButton) if r.text().startswith("县管")).click()
+    assert not said.isVisible()
+
+
 def test_markup_in_what_was_typed_is_shown_as_it_is(page: IntakePage, workspace: Workspace) -> None:
     fill_in(page, NASTY)
     press_main(page)
@@ -146,6 +211,8 @@ def test_the_page_is_kept_whole_in_both_languages(
     theme.choose(language=language)
     page = IntakePage(theme, workspace)
     window = show(page)
+    page._form._reporter._known.set_value(Known.GIVEN)
+    page._form._reporter._show_fields()
     fitted(window, theme, room)
     assert accessibility.cut_texts(page) == []
     assert accessibility.off_the_window(page) == []
