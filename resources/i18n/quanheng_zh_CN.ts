@@ -1015,6 +1015,17 @@
     </message>
 </context>
 <context>
+    <name>EntryPane</name>
+    <message>
+        <source>Print receipt…</source>
+        <translation>打印回执…</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>转为案件…</translation>
+    </message>
+</context>
+<context>
     <name>EntryView</name>
     <message>
         <source>about</source>
@@ -1570,7 +1581,7 @@
     </message>
 </context>
 <context>
-    <name>IntakeHelps</name>
+    <name>IntakeHelp</name>
     <message>
         <source>Managed by</source>
         <translation>由谁管理</translation>
@@ -1679,10 +1690,6 @@
     <message>
         <source>Record</source>
         <translation>登记</translation>
-    </message>
-    <message>
-        <source>Open a case…</source>
-        <translation>转为案件…</translation>
     </message>
     <message>
         <source>Recorded as {number}</source>

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from ui.theme.measures import HELP_WIDTH
+from ui.theme.theme import Theme
+from ui.widgets.label import Label
+from ui.widgets.margin import Margin
+from ui.widgets.running_text import RunningText
 
 
-class IntakeHelps(QObject):
-    """Says what a field is for, in the window's language."""
+class IntakeHelp(Margin):
+    """Says beside the form what the field is for that has the keyboard."""
 
-    def of(self, topic: str) -> tuple[str, str]:
-        """Return title and words about a field, empty where there is nothing to say."""
-        return self._all().get(topic, ("", ""))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, HELP_WIDTH)
+        self._title = Label("", "strong")
+        self._words = RunningText(theme, ink="text2")
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._words)
+        self.column.addStretch(1)
+
+    def show_topic(self, topic: str) -> None:
+        """Show what is to be said about a field, which may be nothing."""
+        title, words = self._all().get(topic, ("", ""))
+        self._title.setText(title)
+        self._words.set_text(words)
 
     def _all(self) -> dict[str, tuple[str, str]]:
         return {

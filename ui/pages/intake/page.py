@@ -13,20 +13,18 @@ from desktop.domain.ids import IncidentId
 from desktop.errors import Failure, Refused
 from desktop.text import explain, shown_date
 from ui.pages.commands import Command
-from ui.pages.intake.entry_view import EntryView
+from ui.pages.intake.entry_pane import EntryPane
 from ui.pages.intake.form import IntakeForm
-from ui.pages.intake.helps import IntakeHelps
+from ui.pages.intake.helps import IntakeHelp
 from ui.pages.page import DraftState, Page
 from ui.theme.boxes import Column, Row
-from ui.theme.measures import HELP_WIDTH, LIST_WIDTH, Room
+from ui.theme.measures import LIST_WIDTH, Room
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.empty_note import EmptyNote
 from ui.widgets.foot import Foot
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
-from ui.widgets.margin import Margin
-from ui.widgets.running_text import RunningText
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.two_line_list import TwoLineList, TwoLineRow
 
@@ -46,7 +44,6 @@ class IntakePage(Page):
         self._workspace = workspace
         self._intake = Intake(workspace)
         self._drafts = UnfinishedForms(workspace)
-        self._helps = IntakeHelps()
         self._state = DraftState.NONE
         self._recorded = ""
         self._build()
@@ -94,7 +91,7 @@ class IntakePage(Page):
     def say_happened(self, words: str) -> None:
         """Show at the foot what happened last."""
         self._foot.say_happened(words)
-        self._foot_of_entry.say_happened(words)
+        self._entry.say_happened(words)
 
     def fit(self, room: Room) -> None:
         """Fold the help, then the list."""
@@ -131,16 +128,11 @@ class IntakePage(Page):
         self._register.setLayout(register)
         self._register.setFixedWidth(self.theme.px(LIST_WIDTH))
         self._form = IntakeForm(self.theme, self._workspace.today())
-        self._entry = EntryView(self.theme)
+        self._entry = EntryPane(self.theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._new_entry())
-        self._stack.addWidget(self._recorded_entry())
-        self._help_title = Label("", "strong")
-        self._help_words = RunningText(self.theme, ink="text2")
-        self._help = Margin(self.theme, HELP_WIDTH)
-        self._help.column.addWidget(self._help_title)
-        self._help.column.addWidget(self._help_words)
-        self._help.column.addStretch(1)
+        self._stack.addWidget(self._entry)
+        self._help = IntakeHelp(self.theme)
         panes = Row(self.theme, 20)
         panes.addWidget(self._register)
         panes.addWidget(self._stack, 1)
@@ -174,30 +166,14 @@ class IntakePage(Page):
         self._say_what_will_be()
         return work
 
-    def _recorded_entry(self) -> QWidget:
-        scroll = ScrollColumn(self.theme)
-        scroll.column.addWidget(self._entry)
-        scroll.column.addStretch(1)
-        foot = self._foot_of_entry = Foot(self.theme)
-        self._receipt = Button(self.theme, self.tr("Print receipt…"))
-        self._open_case = Button(self.theme, self.tr("Open a case…"))
-        foot.add(self._receipt)
-        foot.add(self._open_case)
-        column = Column(self.theme, 0)
-        column.addWidget(scroll, 1)
-        column.addWidget(foot)
-        work = QWidget()
-        work.setLayout(column)
-        return work
-
     def _wire(self) -> None:
         self._list.chosen.connect(self._on_chosen)
         self._form.edited.connect(self._on_edited)
         self._form.level_changed.connect(self._say_what_will_be)
-        self._form.topic_entered.connect(self._on_topic)
+        self._form.topic_entered.connect(self._help.show_topic)
         self._record.clicked.connect(self._on_record)
-        self._open_case.clicked.connect(self._on_open_case)
-        self._receipt.clicked.connect(self._on_receipt)
+        self._entry.case_wanted.connect(self.case_wanted)
+        self._entry.receipt_wanted.connect(self.receipt_wanted)
         self._last_receipt.clicked.connect(lambda: self.receipt_wanted.emit(self._recorded))
         self._timer.timeout.connect(self.keep_draft)
 
@@ -242,17 +218,7 @@ class IntakePage(Page):
         entry = next(each for each in self._intake.register() if each.incident == row.key)
         incident = None if entry.passed_on else self._intake.incident(IncidentId(row.key)).now
         self._entry.show_entry(entry, incident)
-        self._foot_of_entry.say_happened("")
-        self._open_case.setEnabled(incident is not None and entry.case is None)
         self._stack.setCurrentIndex(1)
-
-    def _on_open_case(self) -> None:
-        number = self._list.current_number()
-        self.case_wanted.emit(self._list.rows()[number].key)
-
-    def _on_receipt(self) -> None:
-        number = self._list.current_number()
-        self.receipt_wanted.emit(self._list.rows()[number].key)
 
     def _show_new(self) -> None:
         self._list.set_rows(self._list.rows(), 0)
@@ -267,8 +233,3 @@ class IntakePage(Page):
         name = self._workspace.name_of(self._workspace.person)
         self._record.setText(self.tr("Pass on") if self._form.passes_on else self.tr("Record"))
         self._foot.say_will(self.tr("Goes into the journal, by {name}").format(name=name))
-
-    def _on_topic(self, topic: str) -> None:
-        title, words = self._helps.of(topic)
-        self._help_title.setText(title)
-        self._help_words.set_text(words)

@@ -35,7 +35,6 @@ class LookDialog(Dialog):
         prints: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._desk = desk
         super().__init__(
             desk.theme,
             title,
@@ -44,13 +43,9 @@ class LookDialog(Dialog):
             width=WIDTH,
             parent=parent,
         )
+        self._desk = desk
         self.part = PreviewPart(desk.theme, desk.runner, desk.images)
-        room = self.screen().availableGeometry().height() - desk.theme.px(AROUND)
-        self.part.set_least_height(max(room, desk.theme.px(120)))
-        self.body.addWidget(self.part, 1)
-        if self.act_button is not None:
-            self.act_button.setEnabled(False)
-            self.part.drawn.connect(self.act_button.setEnabled)
+        self._lay()
         self.part.show_paper(title, source, draft=False)
         self.part.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -67,6 +62,14 @@ class LookDialog(Dialog):
         run = PrintRun(self._desk.runner, self._desk.images, printer, self)
         run.ended.connect(self._on_printed)
         run.start([self.part.paper()], duplex=False)
+
+    def _lay(self) -> None:
+        room = self.screen().availableGeometry().height() - self._theme.px(AROUND)
+        self.part.set_least_height(max(room, self._theme.px(120)))
+        self.body.addWidget(self.part, 1)
+        if self.act_button is not None:
+            self.act_button.setEnabled(False)
+            self.part.drawn.connect(self.act_button.setEnabled)
 
     def _on_printed(self, failure: Failure | None) -> None:
         if failure is None:

@@ -163,7 +163,7 @@ def test_a_receipt_is_offered_for_what_was_just_recorded_and_for_every_entry(
     (register,) = page.findChildren(TwoLineList)
     register.setCurrentIndex(register.model().index(1, 0))
     with qtbot.waitSignal(page.receipt_wanted) as wanted:
-        page._receipt.click()
+        page._entry.receipt.click()
     assert wanted.args == [entry.incident]
 
 

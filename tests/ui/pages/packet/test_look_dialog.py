@@ -17,8 +17,8 @@ from desktop.application.receipts import receipt
 from desktop.domain.ids import IncidentId
 from desktop.text import Language
 from tests.ui import accessibility
-from tests.ui.pages.packet.conftest import PaperDesk
 from ui.pages.packet.look_dialog import LookDialog
+from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.packet.printing import new_printer
 
 
