@@ -24,6 +24,7 @@ from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS
 from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.scene import Scene
@@ -97,6 +98,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="case", build=lambda stage: _case(stage, stage.desk.heard)),
         Exhibit(name="case-papers", build=partial(_case_part, PAPERS)),
         Exhibit(name="case-evidence", build=partial(_case_part, EVIDENCE)),
+        Exhibit(name="evidence-look", build=_look, is_dialog=True),
         Exhibit(name="case-new", build=_new_case, is_dialog=True),
         *(
             Exhibit(name=f"act-{act.value}", build=partial(_act, act), is_dialog=True)
@@ -219,12 +221,14 @@ def _intake(stage: Stage) -> QWidget:
 
 
 def _receipt(stage: Stage) -> QWidget:
-    incident = IncidentId(Intake(stage.desk.workspace).register()[0].incident)
-    language = stage.theme.language
+    entry = Intake(stage.desk.workspace).register()[0]
+    language, there = stage.theme.language, stage.there
     title = QCoreApplication.translate("Ways", "Receipt")
-    there = stage.there
     return LookDialog(
-        _paper_desk(stage), title, lambda _: receipt(there(), incident, language), prints=True
+        _paper_desk(stage),
+        (title, entry.number),
+        lambda _: receipt(there(), IncidentId(entry.incident), language),
+        prints=True,
     )
 
 
@@ -240,6 +244,12 @@ def _case_part(part: int, stage: Stage) -> QWidget:
     page = CasePage(stage.theme, stage.desk.workspace, stage.desk.heard)
     page.choose_tab(part)
     return _framed(stage, page)
+
+
+def _look(stage: Stage) -> QWidget:
+    desk = stage.desk
+    evidence = next(iter(desk.workspace.file(desk.heard).evidence))
+    return look_at_evidence(_paper_desk(stage), desk.heard, evidence, None)
 
 
 def _new_case(stage: Stage) -> QWidget:

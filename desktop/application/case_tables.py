@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.application.evidence_pages import has_pages
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.checklist import Finding
@@ -22,7 +23,10 @@ JOINED = "、"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLine:
-    """A piece of evidence, and the numbers of the facts it bears on."""
+    """A piece of evidence, and the numbers of the facts it bears on.
+
+    ``has_pages`` says that it can be looked at inside the program.
+    """
 
     evidence: EvidenceId
     number: int
@@ -30,6 +34,7 @@ class EvidenceLine:
     origin: str
     collected_on: date
     pages: int
+    has_pages: bool
     marking: Marking
     used_for: str
 
@@ -92,6 +97,7 @@ def evidence_lines(file: CaseFile) -> tuple[EvidenceLine, ...]:
                 origin=now.origin,
                 collected_on=now.collected_on,
                 pages=now.file.pages,
+                has_pages=has_pages(now.file.media),
                 marking=now.marking,
                 used_for=JOINED.join(str(number) for number in facts),
             )

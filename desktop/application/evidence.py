@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.application.cases import refuse_if_any
+from desktop.application.evidence_pages import counted_pages
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.checklist import Finding
@@ -80,11 +81,13 @@ class Evidence:
             # Checked before anything is sealed: what is refused leaves nothing behind.
             act = checked_words(self._act(draft, len(file.evidence) + 1, beginning))
             source.seek(0)
+            pages = counted_pages(source, act.file.media)
+            source.seek(0)
             stored = work.store.attachments.store(source)
         size = stored.sealing.original_size
         with work.together():
             digest = work.store.attachments.keep(stored)
-            sealed = replace(act.file, digest=digest, size=size)
+            sealed = replace(act.file, digest=digest, size=size, pages=pages)
             work.record(replace(act, file=sealed), case)
         return act.evidence
 

@@ -10,7 +10,7 @@ from desktop.domain.ids import Digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A stored file, named by the SHA-256 of its original bytes."""
+    """A stored file, named by the SHA-256 of its original bytes; 0 pages where it has none."""
 
     digest: Digest
     name: str

@@ -1146,6 +1146,10 @@
         <translation>封存的是副本，原件不改动</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>看</translation>
+    </message>
+    <message>
         <source>Tie evidence</source>
         <translation>对应证据</translation>
     </message>
@@ -1170,12 +1174,20 @@
         <translation>取得日期</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>页</translation>
+    </message>
+    <message>
         <source>Marking</source>
         <translation>标注</translation>
     </message>
     <message>
         <source>For facts</source>
         <translation>用于事实</translation>
+    </message>
+    <message>
+        <source>Evidence {number}</source>
+        <translation>证据 {number}</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
 
+from desktop.application.case_tables import evidence_lines
 from desktop.application.evidence import Evidence, EvidenceDraft
+from desktop.application.evidence_pages import evidence_pages
 from desktop.domain.checklist import Finding
 from desktop.domain.entries.evidence import MeasureProposed, ResponsibilityStated
 from desktop.domain.evidence import Marking
@@ -19,6 +23,7 @@ from desktop.domain.ids import CaseId, EvidenceId, FactId, RespondentId
 from desktop.domain.measure import MeasureCode, Responsibility, Track
 from desktop.errors import NotFound, Refused
 from tests.builders import RECORDER, REVIEWERS, ACase, Town, a_case, a_piece, refusal
+from tests.documents.practice import ZH
 
 
 def test_a_copy_is_sealed_and_the_original_is_left_alone(case: ACase) -> None:
@@ -34,6 +39,42 @@ def test_a_copy_is_sealed_and_the_original_is_left_alone(case: ACase) -> None:
     sealed = BytesIO()
     work.store.attachments.copy_to(now.file.digest, sealed)
     assert sealed.getvalue() == data
+
+
+def test_pages_are_counted_and_shown_and_other_files_are_said_to_have_none(
+    case: ACase, tmp_path: Path
+) -> None:
+    work = case.town.clerk
+    writer = PdfWriter()
+    for _ in range(3):
+        writer.add_blank_page(width=200, height=300)
+    paper, broken, picture = tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "c.png"
+    writer.write(paper)
+    broken.write_bytes(b"%PDF-1.4 nothing follows")
+    Image.new("RGB", (30, 20), "white").save(picture)
+    table = tmp_path / "d.txt"
+    table.write_text("值班表", encoding="utf-8")
+    pieces = [
+        Evidence(work).add(case.case, case.piece(work, path=path, name=path.name))
+        for path in (paper, broken, picture, table)
+    ]
+    lines = evidence_lines(work.file(case.case))
+    assert [(line.pages, line.has_pages) for line in lines] == [
+        (3, True),
+        (0, True),
+        (1, True),
+        (0, False),
+    ]
+    assert evidence_pages(work, case.case, pieces[0], ZH) == paper.read_bytes()
+    drawn = evidence_pages(work, case.case, pieces[2], ZH)
+    assert len(PdfReader(BytesIO(drawn)).pages) == 1
+    assert refusal(Refused, lambda: evidence_pages(work, case.case, pieces[3], ZH)) == [
+        "evidence.no_pages"
+    ]
+    unknown = EvidenceId("0" * 32)
+    assert refusal(NotFound, lambda: evidence_pages(work, case.case, unknown, ZH)) == [
+        "thing.not_here"
+    ]
 
 
 def test_pieces_are_numbered_and_the_same_file_may_come_twice(case: ACase) -> None:

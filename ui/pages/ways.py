@@ -6,13 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.application.intake import Intake
 from desktop.application.page_images import PageImages
 from desktop.application.receipts import receipt
-from desktop.domain.ids import CaseId, IncidentId, RespondentId, RunId
+from desktop.domain.ids import CaseId, EvidenceId, IncidentId, RespondentId, RunId
 from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
 from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.exchange.review_page import ReviewPage
@@ -51,6 +53,7 @@ class Ways(QObject):
         page = CasePage(self._desk.theme, self._desk.session.here, CaseId(case))
         page.run_wanted.connect(self.show_run)
         page.papers_wanted.connect(self.show_papers)
+        page.evidence_wanted.connect(self.show_evidence)
         self._frame.show_page(page, CASES)
 
     def show_papers(self, case: str, respondent: str, track: str) -> None:
@@ -62,12 +65,16 @@ class Ways(QObject):
         page.step_wanted.connect(self.show_step)
         self._frame.show_page(page, CASES)
 
+    def show_evidence(self, case: str, evidence: str) -> None:
+        """Show the pages of a piece of evidence of a case."""
+        look_at_evidence(self._paper_desk(), CaseId(case), EvidenceId(evidence), self._frame).open()
+
     def show_receipt(self, incident: str) -> None:
         """Show the receipt for an entry of the register, to be printed."""
         desk, language = self._paper_desk(), self._desk.theme.language
         dialog = LookDialog(
             desk,
-            self.tr("Receipt"),
+            (self.tr("Receipt"), Intake(desk.here).number(IncidentId(incident))),
             lambda _: receipt(desk.there(), IncidentId(incident), language),
             prints=True,
             parent=self._frame,

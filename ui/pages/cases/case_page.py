@@ -34,10 +34,11 @@ LONGEST_TITLE = 24
 
 
 class CasePage(Page):
-    """Wishes to open a run (case, run) or the papers (case, respondent, track)."""
+    """Wishes to open a run, the papers of a respondent on a track, or a piece of evidence."""
 
     run_wanted = Signal(str, str)
     papers_wanted = Signal(str, str, str)
+    evidence_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, workspace: Workspace, case: CaseId) -> None:
         super().__init__(theme, help_topic="case")
@@ -83,7 +84,7 @@ class CasePage(Page):
         self._steps.setVisible(not room.folds_outline)
         self._step_choice.setVisible(room.folds_outline)
         self._panes.setSpacing(self.theme.gap(room.pane_gap))
-        if isinstance(self._part, StepPart):
+        if isinstance(self._part, StepPart | EvidencePart):
             self._part.fit(room)
 
     def panes(self) -> list[QWidget]:
@@ -182,6 +183,9 @@ class CasePage(Page):
             evidence = EvidencePart(scene, may_add=may_add)
             evidence.add_wanted.connect(self._on_evidence_wanted)
             evidence.tie_wanted.connect(lambda: self.open_act(ActKind.TIE))
+            evidence.look_wanted.connect(lambda one: self.evidence_wanted.emit(self._case, one))
+            if self._room is not None:
+                evidence.fit(self._room)
             return evidence
         part = StepPart(scene, step, work)
         part.act_wanted.connect(self.open_act)

@@ -7,24 +7,29 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_tables import EvidenceLine, evidence_lines
-from desktop.text import shown_date
+from desktop.errors import Problem
+from desktop.text import explain, shown_date
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.words import marking_words
 from ui.theme.boxes import Column, Row
+from ui.theme.measures import Room
 from ui.widgets.button import Button
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_note import EmptyNote
-from ui.widgets.label import Label
+from ui.widgets.running_text import RunningText
 from ui.widgets.table import Table
 
 
 class EvidencePart(QWidget):
     """A table of the pieces; a file dropped here, or chosen, wishes to become one.
 
-    ``add_wanted`` carries the path, empty where it is still to be chosen.
+    ``add_wanted`` carries the path, empty where it is still to be chosen; ``look_wanted`` the piece
+    that is to be looked at.
     """
 
     add_wanted = Signal(str)
+    look_wanted = Signal(str)
     tie_wanted = Signal()
 
     def __init__(self, scene: Scene, *, may_add: bool) -> None:
@@ -32,7 +37,15 @@ class EvidencePart(QWidget):
         self._scene = scene
         self._theme = scene.theme
         self.setAcceptDrops(may_add)
+        self._model: RowsModel[EvidenceLine] = RowsModel(self._columns())
+        self._table = Table(scene.theme, self.tr("Evidence"), self._model)
+        self._no_pages = RunningText(scene.theme, ink="text2")
+        self._no_pages.hide()
         self._build(may_add=may_add)
+
+    def fit(self, room: Room) -> None:
+        """Leave out where it came from and its marking where it is narrow."""
+        self._table.leave_out(*(("origin", "marking") if room.wraps_rows else ()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from outside."""
@@ -50,23 +63,27 @@ class EvidencePart(QWidget):
     def _build(self, *, may_add: bool) -> None:
         lines = evidence_lines(self._scene.file())
         column = Column(self._theme, 8)
-        column.addLayout(self._head(may_add=may_add, may_tie=may_add and bool(lines)))
+        column.addLayout(self._head(may_add=may_add, any_here=bool(lines)))
         if lines:
-            model: RowsModel[EvidenceLine] = RowsModel(self._columns())
-            model.set_rows(lines)
-            table = Table(self._theme, self.tr("Evidence"), model)
-            table.choose(0)
-            column.addWidget(table, 1)
+            self._model.set_rows(lines)
+            self._table.choose(0)
+            self._table.opened.connect(self._on_opened)
+            column.addWidget(self._no_pages)
+            column.addWidget(self._table, 1)
         else:
             note = self.tr("No evidence yet. Add a file, or drop it here; a copy is sealed.")
             column.addWidget(EmptyNote(self._theme, note), 1)
         self.setLayout(column)
 
-    def _head(self, *, may_add: bool, may_tie: bool) -> Row:
+    def _head(self, *, may_add: bool, any_here: bool) -> Row:
         head = Row(self._theme, 8)
-        head.addWidget(Label(self.tr("Originals are copied and sealed, never changed"), "second"))
-        head.addStretch(1)
-        if may_tie:
+        sealed = self.tr("Originals are copied and sealed, never changed")
+        head.addWidget(ElidedLabel(sealed, "second"), 1)
+        if any_here:
+            look = Button(self._theme, self.tr("View"), "eye")
+            look.clicked.connect(lambda: self._on_opened(self._table.current_row()))
+            head.addWidget(look)
+        if may_add and any_here:
             tie = Button(self._theme, self.tr("Tie evidence"))
             tie.clicked.connect(self.tie_wanted)
             head.addWidget(tie)
@@ -75,6 +92,18 @@ class EvidencePart(QWidget):
             add.clicked.connect(lambda: self.add_wanted.emit(""))
             head.addWidget(add)
         return head
+
+    def _on_opened(self, line: object) -> None:
+        """Wish it to be looked at, or say what else can be done."""
+        if not isinstance(line, EvidenceLine):
+            return
+        if line.has_pages:
+            self._no_pages.hide()
+            self.look_wanted.emit(line.evidence)
+            return
+        problem = Problem("evidence.no_pages", about=line.evidence, name=line.name)
+        self._no_pages.set_text(explain(problem, self._theme.language))
+        self._no_pages.show()
 
     def _columns(self) -> list[TableColumn[EvidenceLine]]:
         language, markings = self._theme.language, marking_words()
@@ -87,6 +116,8 @@ class EvidencePart(QWidget):
                         cell=lambda line: Cell(text=line.origin)),
             TableColumn(key="day", title=self.tr("Collected"), width=150, sortable=False,
                         cell=lambda line: Cell(text=shown_date(line.collected_on, language))),
+            TableColumn(key="pages", title=self.tr("Pages"), width=64, sortable=False,
+                        cell=lambda line: Cell(text=str(line.pages or "—"))),
             TableColumn(key="marking", title=self.tr("Marking"), width=100, sortable=False,
                         cell=lambda line: Cell(text=markings[line.marking], ink="text2")),
             TableColumn(key="facts", title=self.tr("For facts"), width=100, sortable=False,

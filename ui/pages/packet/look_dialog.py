@@ -21,6 +21,8 @@ AROUND = 230
 class LookDialog(Dialog):
     """Shows the pages of a PDF, drawn on the worker; nothing of it is written to disk.
 
+    ``titles`` say what kind of thing it is, and which.
+
     Printing closes it first; ``told`` says what became of that.
     """
 
@@ -29,15 +31,16 @@ class LookDialog(Dialog):
     def __init__(
         self,
         desk: PaperDesk,
-        title: str,
+        titles: tuple[str, str],
         source: Source,
         *,
         prints: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        kind, name = titles
         super().__init__(
             desk.theme,
-            title,
+            kind,
             safe=self.tr("Close"),
             act=self.tr("Print…") if prints else "",
             width=WIDTH,
@@ -46,7 +49,7 @@ class LookDialog(Dialog):
         self._desk = desk
         self.part = PreviewPart(desk.theme, desk.runner, desk.images)
         self._lay()
-        self.part.show_paper(title, source, draft=False)
+        self.part.show_paper(name, source, draft=False)
         self.part.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:

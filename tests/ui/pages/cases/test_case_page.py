@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.application.case_work import ActKind
 from desktop.application.demo.story import evidence_file
+from desktop.application.evidence import Evidence, EvidenceDraft
 from desktop.application.respondents import Respondents
 from desktop.domain import gates
 from desktop.domain.office import Role
@@ -24,6 +25,7 @@ from ui.language import WindowLanguage
 from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.ending_acts import DecisionDialog, ReviewDialog
+from ui.pages.cases.evidence_part import EvidencePart
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.verifying_acts import (
@@ -258,11 +260,54 @@ def test_history_and_evidence_are_shown_in_words(
         assert tables[0].model().index(0, 1).data() == played.weighed.story.evidence[0].name
 
 
+def test_enter_and_the_button_open_a_piece_of_evidence_inside_the_program(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice, tmp_path: Path
+) -> None:
+    played = fresh.heard
+    with fresh.office.clerk(played.story.days.weighed) as work:
+        table = tmp_path / "花名册.xlsx"
+        table.write_bytes(b"PK")
+        draft = EvidenceDraft(
+            path=table,
+            name="<b>花名册</b>",
+            origin="镇民政办",
+            collected_on=None,
+            collectors=("李敏",),
+        )
+        Evidence(work).add(played.case, draft)
+        page = CasePage(theme, work, played.case)
+        show(page)
+        page.choose_tab(2)
+        part = page._part
+        assert isinstance(part, EvidencePart)
+        pieces = list(work.file(played.case).evidence)
+        with qtbot.waitSignal(page.evidence_wanted) as wanted:
+            QTest.keyClick(part._table, Qt.Key.Key_Return)
+        assert wanted.args == [played.case, pieces[0]]
+        with qtbot.waitSignal(page.evidence_wanted):
+            next(b for b in part.findChildren(QPushButton) if b.text() == "看").click()
+        pages = [part._model.index(row, 4).data() for row in range(part._model.rowCount())]
+        assert pages == ["1"] * (len(pieces) - 1) + ["—"]
+        part._table.choose(len(pieces) - 1)
+        with qtbot.assertNotEmitted(page.evidence_wanted):
+            QTest.keyClick(part._table, Qt.Key.Key_Return)
+        assert "“<b>花名册</b>”这种文件不能在程序里看" in words_on(page)
+
+
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
 @pytest.mark.parametrize("tab", range(3))
+@pytest.mark.parametrize("language", list(Language))
 def test_the_page_is_kept_whole_and_by_keyboard(
-    theme: Theme, show: Show, played: PlayedOffice, room: tuple[int, int, TextSize], tab: int
+    theme: Theme,
+    one_speech: WindowLanguage,
+    show: Show,
+    played: PlayedOffice,
+    room: tuple[int, int, TextSize],
+    tab: int,
+    language: Language,
 ) -> None:
+    one_speech.speak(language)
+    theme.choose(language=language)
     with played.office.clerk(played.heard.story.days.weighed) as work:
         page = CasePage(theme, work, played.heard.case)
         window = show(page)

@@ -17,9 +17,12 @@ from desktop.application.receipts import receipt
 from desktop.domain.ids import IncidentId
 from desktop.text import Language
 from tests.ui import accessibility
+from tests.ui.pages.played import PlayedOffice
+from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.packet.look_dialog import LookDialog
 from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.packet.printing import new_printer
+from ui.theme.theme import Theme
 
 
 @pytest.fixture
@@ -30,7 +33,7 @@ def dialog(desk: PaperDesk, qtbot: QtBot) -> Iterator[LookDialog]:
     qtbot.addWidget(above)
     shown = LookDialog(
         desk,
-        "来件回执",
+        ("来件回执", "2026-003"),
         lambda _: receipt(desk.there(), incident, Language.CHINESE),
         prints=True,
         parent=above,
@@ -62,3 +65,21 @@ def test_it_is_kept_whole_named_and_closed_by_escape(dialog: LookDialog) -> None
     assert accessibility.nameless(dialog) == []
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_evidence_is_looked_at_inside_and_nothing_of_it_is_written_to_disk(
+    desk: PaperDesk, played: PlayedOffice, qtbot: QtBot, theme: Theme
+) -> None:
+    above = QWidget()
+    qtbot.addWidget(above)
+    case = played.weighed.case
+    before = {path for path in desk.here.folder.rglob("*") if path.is_file()}
+    for evidence, thing in desk.here.file(case).evidence.items():
+        look = look_at_evidence(desk, case, evidence, above)
+        with qtbot.waitSignal(look.part.drawn, timeout=15_000) as drawn:
+            look.open()
+        assert drawn.args == [True]
+        assert look.part.pages == thing.now.file.pages
+        assert look.act_button is None
+        look.reject()
+    assert {path for path in desk.here.folder.rglob("*") if path.is_file()} == before
