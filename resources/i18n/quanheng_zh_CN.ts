@@ -639,16 +639,8 @@
         <translation>查找案件</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>环节</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>年度</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1455,6 +1447,25 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>这一页的按键</translation>
+    </message>
+    <message>
+        <source>Keys of every page</source>
+        <translation>到处都能用的按键</translation>
+    </message>
+</context>
+<context>
     <name>HomeRows</name>
     <message>
         <source>Waits for you</source>
@@ -1825,6 +1836,21 @@
     <message>
         <source>The language of the window. It can be changed at any time; the language of papers is chosen for each paper.</source>
         <translation>窗口用的语言，以后随时可以换。文书的语言出文书时另选。</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilters</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +2906,10 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -3004,6 +3034,14 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>Name, number or initials</source>
+        <translation>查找姓名、案号、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Find cases</source>
+        <translation>查找案件</translation>
     </message>
     <message>
         <source>Nothing waits today. Record what comes in under Intake.</source>

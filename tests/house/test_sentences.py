@@ -117,8 +117,8 @@ def test_every_sentence_is_used() -> None:
 
 
 def test_chinese_is_chinese_and_english_is_english() -> None:
-    whole = [code for code, text in catalogues("zh").items() if len(places(text)) == 0]
-    assert [code for code in whole if not HAN.search(catalogues("zh")[code])] == []
+    zh = catalogues("zh").items()
+    assert [code for code, text in zh if not places(text) and not HAN.search(text)] == []
     english = {code: text for code, text in catalogues("en").items() if code not in AS_PRINTED}
     assert [code for code, text in english.items() if HAN.search(text)] == []
 

@@ -72,7 +72,12 @@ def unreached_by_tab(window: QWidget) -> list[str]:
 
 def shortcuts_twice(window: QWidget) -> list[str]:
     """Return keys and mnemonics that two things claim."""
-    keys = [shortcut.key().toString() for shortcut in window.findChildren(QShortcut)]
+    keys = [
+        shortcut.key().toString()
+        for shortcut in window.findChildren(QShortcut)
+        if (owner := shortcut.parent()) is window
+        or (isinstance(owner, QWidget) and owner.isVisibleTo(window))
+    ]
     keys += [
         widget.shortcut().toString()
         for widget in shown_widgets(window)

@@ -13,8 +13,9 @@ A page is *built*, *wired*, then *shown*::
             self.refresh()
 
 ``_build`` makes widgets and layouts: the title with ``set_title``, actions with ``add_action``,
-everything else into ``body``, a result strip (edge to edge) with ``add_strip``; the foot of the
-work column is a ``Foot`` and holds the page's one main button, which is named with ``set_main``.
+search with ``add_search``, everything else into ``body``, a result strip (edge to edge) with
+``add_strip``; the foot of the work column is a ``Foot`` and holds the page's one main button, which
+is named with ``set_main``.
 ``_wire`` connects signals to slots called ``_on_…``. ``refresh`` asks the use cases and shows the
 answers; it runs again each time the page comes to the front.
 
@@ -39,6 +40,7 @@ from ui.theme.boxes import Column
 from ui.theme.measures import PAGE_BOTTOM, PAGE_SIDE, Room
 from ui.theme.theme import Theme
 from ui.widgets.main_button import MainButton
+from ui.widgets.search_field import SearchField
 from ui.widgets.title_row import TitleRow
 
 
@@ -61,6 +63,7 @@ class Page(QWidget):
         self.help_topic = help_topic
         self._title = TitleRow(theme)
         self._main: MainButton | None = None
+        self._search_field: SearchField | None = None
         self.body = Column(theme, 8, (PAGE_SIDE, 0, PAGE_SIDE, PAGE_BOTTOM))
         self._outer = Column(theme, 0)
         self._outer.addWidget(self._title)
@@ -80,6 +83,11 @@ class Page(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put search or an action at the right of the title."""
         self._title.add(widget)
+
+    def add_search(self, field: SearchField) -> None:
+        """Put the page's search at the right of the title; Ctrl+F goes there."""
+        self._search_field = field
+        self.add_action(field)
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a result strip across the page, under the body."""
@@ -124,6 +132,10 @@ class Page(QWidget):
 
     def perform(self, command: Command) -> bool:
         """Do what a key asks; answer False where this page has nothing of the kind."""
+        if command is Command.FIND and self._search_field is not None:
+            self._search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search_field.selectAll()
+            return True
         if command is Command.KEEP_DRAFT and self.draft_state() is not DraftState.NONE:
             self.keep_draft()
             return True

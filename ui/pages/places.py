@@ -47,7 +47,8 @@ class Places(QObject):
 
     ``language_wanted`` and ``minutes_chosen`` come from the settings; the other wishes are to go to
     a place by its key, to a case by its id, to open a case on an entry of the register, to see
-    the receipt for one, to look into a bundle by its path, and to settle what is open in a case.
+    the receipt for one, to look into a bundle by its path, to settle what is open in a case, and
+    to find cases by words.
     """
 
     language_wanted = Signal(Language)
@@ -59,6 +60,7 @@ class Places(QObject):
     form_wanted = Signal(str, str)
     review_wanted = Signal(str)
     settle_wanted = Signal(str)
+    search_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class Places(QObject):
         page.case_wanted.connect(self.case_wanted)
         page.entry_wanted.connect(lambda: self.place_wanted.emit("intake"))
         page.form_wanted.connect(self.form_wanted)
+        page.search_wanted.connect(self.search_wanted)
         return page
 
     def _intake(self) -> IntakePage:

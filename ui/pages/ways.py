@@ -17,6 +17,7 @@ from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
+from ui.pages.commands import Command
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.intake.page import IntakePage
@@ -47,6 +48,8 @@ class Ways(QObject):
         places.form_wanted.connect(self.show_form)
         places.review_wanted.connect(self.show_review)
         places.settle_wanted.connect(self.show_settling)
+        places.search_wanted.connect(self.show_found)
+        frame.search_wanted.connect(self.search)
 
     def show_case(self, case: str) -> None:
         """Show the page of a case."""
@@ -127,12 +130,25 @@ class Ways(QObject):
         page.concluded.connect(self.show_case)
         self._frame.show_page(page, CASES)
 
+    def show_found(self, words: str) -> None:
+        """Show the cases that are found by these words."""
+        if (page := self._cases()) is not None:
+            page.show_found(words)
+
+    def search(self, command: Command) -> None:
+        """Do in the list of cases what a key of searching asks."""
+        if (page := self._cases()) is not None:
+            page.perform(command)
+
     def open_new_case(self, incident: str) -> None:
         """Offer to open a case on an entry of the register."""
+        if (page := self._cases()) is not None:
+            page.new_case(incident)
+
+    def _cases(self) -> CasesPage | None:
         self._frame.open_place(CASES)
         page = self._frame.page()
-        if isinstance(page, CasesPage):
-            page.new_case(incident)
+        return page if isinstance(page, CasesPage) else None
 
     def _paper_desk(self) -> PaperDesk:
         session = self._desk.session

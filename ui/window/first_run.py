@@ -30,6 +30,7 @@ from ui.window.first_run_steps import (
     SecretsStep,
     StartStep,
 )
+from ui.window.help_key import give_help
 from ui.work.runner import Runner
 
 COLUMN = 760
@@ -53,6 +54,7 @@ class FirstRunPage(QWidget):
         self._number = first
         self._build()
         self._wire()
+        give_help(self, theme, "first_run")
         self.go_to(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
+from ui.window.help_dialog import HelpDialog
 from ui.window.navigation import Navigation
 from ui.window.places import Office, Place
 from ui.window.status_line import StatusLine
@@ -20,9 +21,13 @@ KEPT_STEPS = 50
 
 
 class Frame(QWidget):
-    """Builds the page of a place when it is first opened, and remembers the way back."""
+    """Builds the page of a place when it is first opened, and remembers the way back.
+
+    ``search_wanted`` carries a key of searching that the page itself has no answer to.
+    """
 
     lock_wanted = Signal()
+    search_wanted = Signal(Command)
     title_changed = Signal(str)
 
     def __init__(
@@ -98,6 +103,12 @@ class Frame(QWidget):
         """Show facts in the status line; the first is the one that stays when it is narrow."""
         self._status.show_facts(facts)
 
+    def show_help(self) -> None:
+        """Show what the page is for, and its keys."""
+        page = self.page()
+        if page is not None:
+            HelpDialog(self._theme, page.help_topic, parent=self.window()).open()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -118,6 +129,7 @@ class Frame(QWidget):
     def _wire(self) -> None:
         self._navigation.place_wanted.connect(self._on_place_wanted)
         self._status.lock_wanted.connect(self.lock_wanted)
+        self._status.help_wanted.connect(self.show_help)
         self._theme.changed.connect(self._fit)
         for place in self._places.values():
             self._key(f"Alt+{place.digit}", lambda key=place.key: self.open_place(key))
@@ -189,7 +201,11 @@ class Frame(QWidget):
         page = self.page()
         if page is None or page.perform(command):
             return
-        if command is Command.CLOSE and page not in self._pages.values():
+        if command is Command.HELP:
+            self.show_help()
+        elif command in (Command.FIND, Command.FIND_NEXT):
+            self.search_wanted.emit(command)
+        elif command is Command.CLOSE and page not in self._pages.values():
             self.go_back()
 
     def _on_title_changed(self) -> None:

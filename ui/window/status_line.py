@@ -18,9 +18,10 @@ from ui.widgets.status_button import StatusButton
 
 
 class StatusLine(QWidget):
-    """What is saved, the last backup, who works here; the lock at the right."""
+    """What is saved, the last backup, who works here; help and lock at the right."""
 
     lock_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +29,7 @@ class StatusLine(QWidget):
         self._facts = Row(theme, 12)
         self._folded = False
         self._shown: Sequence[str] = ()
-        lock = StatusButton(theme, self.tr("Lock"), "lock")
-        lock.clicked.connect(self.lock_wanted)
-        row = Row(theme, 20, (PAGE_SIDE, 0, PAGE_SIDE, 0))
-        row.addLayout(self._facts)
-        row.addStretch(1)
-        row.addWidget(lock)
-        row.addWidget(Label("Ctrl+L", "small"))
-        self.setLayout(row)
+        self._build()
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -51,6 +45,19 @@ class StatusLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         hairline(QPainter(self), self._theme.tokens.line, (0, 0), (self.width(), 0))
+
+    def _build(self) -> None:
+        help_here = StatusButton(self._theme, self.tr("Help"), "help")
+        help_here.clicked.connect(self.help_wanted)
+        lock = StatusButton(self._theme, self.tr("Lock"), "lock")
+        lock.clicked.connect(self.lock_wanted)
+        row = Row(self._theme, 20, (PAGE_SIDE, 0, PAGE_SIDE, 0))
+        row.addLayout(self._facts)
+        row.addStretch(1)
+        for button, key in ((help_here, "F1"), (lock, "Ctrl+L")):
+            row.addWidget(button)
+            row.addWidget(Label(key, "small"))
+        self.setLayout(row)
 
     def _fill(self) -> None:
         while (item := self._facts.takeAt(0)) is not None:

@@ -25,6 +25,7 @@ from ui.widgets.role import set_role
 from ui.widgets.running_text import RunningText
 from ui.widgets.tag import Tag
 from ui.widgets.text_button import TextButton
+from ui.window.help_key import give_help
 from ui.work.runner import Runner
 
 WIDTH = 300
@@ -68,6 +69,7 @@ class UnlockPage(QWidget):
         self._last_used = Label("", "small")
         self._build()
         self._wire()
+        give_help(self, theme, "unlock")
 
     def show_door(self, door: Door) -> None:
         """Show what was read from the closed office; what is typed meanwhile stays."""

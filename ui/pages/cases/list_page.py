@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.application.case_list import CaseFilter, CaseLine, CaseList, CaseOrder
@@ -13,17 +13,15 @@ from desktop.domain.ids import CaseId
 from desktop.text import shown_date
 from ui.models.pages import Pages
 from ui.models.rows import Cell, RowsModel, TableColumn
+from ui.pages.cases.list_filters import ListFilters
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.words import track_words
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.boxes import Row
-from ui.theme.flow import Flow
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
-from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty_note import EmptyNote
-from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
 from ui.widgets.search_field import SearchField
 from ui.widgets.table import Table
@@ -48,9 +46,12 @@ class CasesPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the list as it stands, narrowed and ordered as before."""
-        self._offer_years()
+        """Show the list as it stands, narrowed and ordered as before, at the same row."""
+        here = self._table.currentIndex().row()
+        self._filters.refresh()
         self._show_rows()
+        if 0 < here < self._model.rowCount():
+            self._table.choose(here)
 
     def fit(self, room: Room) -> None:
         """Leave out the columns one can do without where it is narrow."""
@@ -71,15 +72,20 @@ class CasesPage(Page):
             self._dialog.keep_draft()
 
     def perform(self, command: Command) -> bool:
-        """Go to the search field, or open a new case."""
-        if command is Command.FIND:
-            self._search.setFocus()
-            self._search.selectAll()
-            return True
+        """Go to the next hit, or open a new case."""
+        if command is Command.FIND_NEXT:
+            return self._go_to_next_hit() or super().perform(Command.FIND)
         if command is Command.NEW:
             self.new_case()
             return True
         return super().perform(command)
+
+    def show_found(self, words: str) -> None:
+        """Show what is found by these words, the first hit chosen."""
+        self._search.setText(words)
+        self.focus_start()
+        if self._stack.currentIndex() == 0:
+            self._table.choose(0)
 
     def new_case(self, incident: str = "") -> None:
         """Ask what a new case is about; an entry of the register may be chosen already."""
@@ -91,18 +97,12 @@ class CasesPage(Page):
     def _build(self) -> None:
         hint = self.tr("Name, number or initials")
         self._search = SearchField(self.theme, self.tr("Find cases"), hint)
-        self.add_action(self._search)
-        every = self.tr("all")
-        steps = self._list.steps(self.theme.language)
-        self._step = ChoiceField([(None, every), *steps])
-        self._year: ChoiceField[int | None] = ChoiceField([(None, every)])
-        filters = Flow(self.theme)
-        for name, field in ((self.tr("Step"), self._step), (self.tr("Year"), self._year)):
-            filters.addWidget(self._labelled(name, field))
+        self.add_search(self._search)
+        self._filters = ListFilters(self.theme, self._list)
         self._new = MainButton(self.theme, self.tr("New case"), "add")
         self.set_main(self._new)
         head = Row(self.theme, 8)
-        head.addLayout(filters, 1)
+        head.addWidget(self._filters, 1)
         head.addWidget(self._new)
         self._model: RowsModel[CaseLine] = RowsModel(self._columns())
         self._table = Table(self.theme, self.tr("Cases"), self._model)
@@ -112,17 +112,6 @@ class CasesPage(Page):
         self._note: EmptyNote | None = None
         self.body.addLayout(head)
         self.body.addWidget(self._stack, 1)
-
-    def _labelled(self, name: str, field: QWidget) -> QWidget:
-        label = Label(name, "second")
-        label.setBuddy(field)
-        field.setAccessibleName(name)
-        row = Row(self.theme, 8)
-        row.addWidget(label)
-        row.addWidget(field)
-        holder = QWidget()
-        holder.setLayout(row)
-        return holder
 
     def _columns(self) -> list[TableColumn[CaseLine]]:
         tracks, language = track_words(), self.theme.language
@@ -145,18 +134,10 @@ class CasesPage(Page):
 
     def _wire(self) -> None:
         self._search.textChanged.connect(self._show_rows)
-        self._step.activated.connect(self._show_rows)
-        self._year.activated.connect(self._show_rows)
+        self._filters.changed.connect(self._show_rows)
         self._new.clicked.connect(self._on_new)
         self._table.opened.connect(self._on_row_opened)
         self._table.sort_wanted.connect(self._on_sort_wanted)
-
-    def _offer_years(self) -> None:
-        before = self._year.value()
-        years = self._list.years()
-        self._year.set_options([(None, self.tr("all")), *((year, str(year)) for year in years)])
-        if before in years:
-            self._year.set_value(before)
 
     def _step_words(self, line: CaseLine) -> str:
         if not line.row.disputed:
@@ -166,7 +147,7 @@ class CasesPage(Page):
     def _show_rows(self) -> None:
         typed = self._search.plain()
         language = self.theme.language
-        only = CaseFilter(step=self._step.value(), year=self._year.value())
+        only = self._filters.chosen()
         rows: Sequence[CaseLine]
         if len(typed) >= LEAST_TYPED:
             rows = [
@@ -208,6 +189,15 @@ class CasesPage(Page):
             self._stack.setCurrentWidget(self._note)
         else:
             self._stack.setCurrentWidget(self._table)
+
+    def _go_to_next_hit(self) -> bool:
+        """Choose the row after the current one, the first after the last; say if any is found."""
+        hits = self._model.rowCount()
+        if len(self._search.plain()) < LEAST_TYPED or not hits:
+            return False
+        self._table.choose((self._table.currentIndex().row() + 1) % hits)
+        self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _on_new(self) -> None:
         self.new_case()

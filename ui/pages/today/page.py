@@ -10,6 +10,7 @@ from desktop.application.today import Agenda, Today, Unfinished, WaitingCase
 from desktop.application.workspace import Workspace
 from desktop.text import shown_date
 from ui.models.rows import Cell
+from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
@@ -20,16 +21,21 @@ from ui.widgets.grouped_rows import GroupedRows
 from ui.widgets.main_button import MainButton
 from ui.widgets.painting import Mark
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.search_field import SearchField
 from ui.widgets.text_button import TextButton
 from ui.widgets.undo_line import UndoLine
 
 
 class TodayPage(Page):
-    """Wishes to open a case or a form; removes a draft after ten seconds of second thoughts."""
+    """Wishes to open a case or a form; removes a draft after ten seconds of second thoughts.
+
+    ``search_wanted`` carries what was typed, once Enter or F3 is pressed.
+    """
 
     case_wanted = Signal(str)
     form_wanted = Signal(str, str)
     entry_wanted = Signal()
+    search_wanted = Signal(str)
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__(theme, help_topic="today")
@@ -58,7 +64,17 @@ class TodayPage(Page):
         if self._rows is not None:
             self._rows.fit(room)
 
+    def perform(self, command: Command) -> bool:
+        """Go to what is found by the words typed here."""
+        if command is Command.FIND_NEXT and self._search.plain():
+            self._on_search()
+            return True
+        return super().perform(command)
+
     def _build(self) -> None:
+        hint = self.tr("Name, number or initials")
+        self._search = SearchField(self.theme, self.tr("Find cases"), hint)
+        self.add_search(self._search)
         self._scroll = ScrollColumn(self.theme)
         self._content = QWidget()
         self._scroll.column.addWidget(self._content)
@@ -72,6 +88,7 @@ class TodayPage(Page):
 
     def _wire(self) -> None:
         self._resume.clicked.connect(self._on_resume)
+        self._search.returnPressed.connect(self._on_search)
 
     def _rows_of(self, agenda: Agenda) -> QWidget:
         unfinished = [each for each in agenda.unfinished if each != self._removing]
@@ -151,6 +168,10 @@ class TodayPage(Page):
             self.case_wanted.emit(self._resume_to)
         else:
             self.entry_wanted.emit()
+
+    def _on_search(self) -> None:
+        self.search_wanted.emit(self._search.plain())
+        self._search.clear()
 
     def _on_remove(self, draft: Unfinished) -> None:
         self._on_removal_stands()

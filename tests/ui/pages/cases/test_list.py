@@ -83,10 +83,10 @@ def test_a_step_and_a_year_narrow_the_list(
     with played.office.clerk(played.weighed.story.days.weighed) as work:
         page = CasesPage(theme, work)
         qtbot.addWidget(page)
-        page._step.set_value(Step.TRIAGE)
-        page._step.activated.emit(0)
+        page._filters.step.set_value(Step.TRIAGE)
+        page._filters.step.activated.emit(0)
         assert len(numbers_of(page)) == 1
-        assert page._year.values() == (None, 2026)
+        assert page._filters.year.values() == (None, 2026)
 
 
 def test_enter_opens_the_case(theme: Theme, qtbot: QtBot, played: PlayedOffice) -> None:
