@@ -38,6 +38,12 @@ from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.intake.page import IntakePage
+from ui.pages.office.admit_dialog import AdmitDialog
+from ui.pages.office.body_dialog import BodyDialog
+from ui.pages.office.office_part import OfficePart
+from ui.pages.office.password_dialog import PasswordDialog
+from ui.pages.office.people_part import PeoplePart
+from ui.pages.office.roles_dialog import RolesDialog
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
 from ui.pages.packet.look_dialog import LookDialog
@@ -90,6 +96,12 @@ def exhibits() -> tuple[Exhibit, ...]:
             for number in range(5)
         ),
         Exhibit(name="about", build=lambda stage: AboutPart(stage.theme, VERSION)),
+        Exhibit(name="office", build=_office),
+        Exhibit(name="office-body", build=_body, is_dialog=True),
+        Exhibit(name="people", build=_people),
+        Exhibit(name="people-admit", build=_admit, is_dialog=True),
+        Exhibit(name="people-roles", build=_roles, is_dialog=True),
+        Exhibit(name="people-password", build=_password, is_dialog=True),
         Exhibit(name="crash", build=_crash, is_dialog=True),
         Exhibit(name="intake", build=_intake),
         Exhibit(name="intake-receipt", build=_receipt, is_dialog=True),
@@ -200,6 +212,30 @@ def _unlock(stage: Stage) -> QWidget:
 
 def _first_run(number: int, stage: Stage) -> QWidget:
     return FirstRunPage(stage.theme, stage.runner, lambda wish, progress: None, first=number)
+
+
+def _office(stage: Stage) -> QWidget:
+    return OfficePart(stage.theme, stage.desk.workspace)
+
+
+def _body(stage: Stage) -> QWidget:
+    return BodyDialog(stage.theme, stage.desk.workspace, None)
+
+
+def _people(stage: Stage) -> QWidget:
+    return PeoplePart(stage.theme, stage.desk.workspace)
+
+
+def _admit(stage: Stage) -> QWidget:
+    return AdmitDialog(stage.theme, stage.desk.workspace, None)
+
+
+def _roles(stage: Stage) -> QWidget:
+    return RolesDialog(stage.theme, stage.desk.workspace, None)
+
+
+def _password(stage: Stage) -> QWidget:
+    return PasswordDialog(stage.theme, stage.desk.workspace, None)
 
 
 def _crash(stage: Stage) -> QWidget:

@@ -15,6 +15,7 @@ from desktop.domain.entries.office import (
     BodyNamed,
     OfficeCreated,
     PersonAdmitted,
+    RoleEnded,
     RoleGiven,
     StationStarted,
 )
@@ -44,11 +45,13 @@ FORMAT = 1
 OFFICE_FILE = "office.json"
 KEY_FILE = "keys.json"
 LARGEST = 2**20
+LONGEST_NAME = 200
+"""What stands on an office's card may be no longer, or no other office could take the card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyDraft:
-    """A body the office acts for, as its founder names it."""
+    """A body the office acts for; ``mark`` is the word its document numbers start with."""
 
     name: str
     kind: BodyKind
@@ -194,6 +197,46 @@ def confirm_password(folder: Path, person: str, password: str) -> tuple[PersonId
     return slot.person, open_slot(slot, password).personal_key
 
 
+class Bodies:
+    """The bodies an office acts for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Act in this office."""
+        self._workspace = workspace
+
+    def name(self, draft: BodyDraft) -> BodyId:
+        """Let the office act for one more body, from now on.
+
+        Raises:
+            Refused: the acting person is no key keeper, or the name or mark is missing, too long,
+                or that of another body.
+        """
+        work = self._workspace
+        work.require(Role.KEY_KEEPER)
+        body = BodyNamed(
+            body=BodyId(work.new_id()),
+            name=draft.name.strip(),
+            kind=draft.kind,
+            mark=draft.mark.strip(),
+        )
+        problems = []
+        for field, missing, taken in (
+            ("name", "body.no_name", "body.name_taken"),
+            ("mark", "body.no_mark", "body.mark_taken"),
+        ):
+            typed = getattr(body, field)
+            known = [getattr(each, field) for each in work.office.bodies.values()]
+            if not typed:
+                problems.append(Problem(missing, about=field))
+            elif typed in known:
+                problems.append(Problem(taken, about=field, typed=typed))
+            problems.extend(_long(field, typed))
+        if problems:
+            raise Refused(problems)
+        work.record(body)
+        return body.body
+
+
 class People:
     """The persons of an office."""
 
@@ -228,6 +271,32 @@ class People:
             _record_person(work, person, name, key, draft.roles)
         _write(work.folder / KEY_FILE, write_key_file(keys.with_slot(slot)))
         return person
+
+    def change_roles(self, person: PersonId, roles: frozenset[Role]) -> None:
+        """Let a person hold exactly these roles; what was done in another one stands.
+
+        Raises:
+            NotFound: there is no such person.
+            Refused: the acting person is no key keeper, nothing would change, or nobody would be
+                left to keep the keys.
+        """
+        work = self._workspace
+        work.require(Role.KEY_KEEPER)
+        people = work.office.people
+        if person not in people:
+            raise NotFound(Problem("person.not_here", about=person, name=person[:12]))
+        held, name = people[person].roles, people[person].name
+        if held == roles:
+            raise Refused(Problem("person.same_roles", about="roles", name=name))
+        keepers = {each.person for each in people.values() if Role.KEY_KEEPER in each.roles}
+        if Role.KEY_KEEPER not in roles and keepers == {person}:
+            raise Refused(Problem("person.last_key_keeper", about="roles", name=name))
+        with work.together():
+            for role in Role:
+                if role in roles - held:
+                    work.record(RoleGiven(person=person, role=role))
+                elif role in held - roles:
+                    work.record(RoleEnded(person=person, role=role))
 
     def change_password(self, old: str, new: str) -> None:
         """Let the acting person's slot open with ``new`` only."""
@@ -297,7 +366,16 @@ def _office_problems(draft: OfficeDraft) -> list[Problem]:
         for body in draft.bodies
         if not body.name.strip() or not body.mark.strip()
     )
+    for field in ("name", "short_name", "division"):
+        problems.extend(_long(field, getattr(draft, field)))
+    for body in draft.bodies:
+        problems.extend((*_long("bodies", body.name), *_long("bodies", body.mark)))
     return problems
+
+
+def _long(field: str, typed: str) -> list[Problem]:
+    too_long = len(typed) > LONGEST_NAME
+    return [Problem("office.long_name", about=field, longest=LONGEST_NAME)] if too_long else []
 
 
 def _person_problems(draft: PersonDraft) -> list[Problem]:

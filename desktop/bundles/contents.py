@@ -20,6 +20,7 @@ from desktop.domain.entries.office import (
     BodyNamed,
     OfficeCreated,
     PersonAdmitted,
+    RoleEnded,
     RoleGiven,
     StationStarted,
 )
@@ -30,7 +31,7 @@ from desktop.journal.entry import NAME, Entry
 from desktop.vault.records import read_record, write_record
 
 CONTENTS, ENTRY_LINES, ATTACHMENT_FOLDER = "payload.json", "entries.jsonl", "attachments/"
-OFFICE_FACTS = (OfficeCreated, BodyNamed, StationStarted, PersonAdmitted, RoleGiven)
+OFFICE_FACTS = (OfficeCreated, BodyNamed, StationStarted, PersonAdmitted, RoleGiven, RoleEnded)
 """What every office that acts in a case says of itself, so that its signatures can be checked."""
 
 

@@ -85,6 +85,10 @@
         <translation>首个口令(&amp;P)</translation>
     </message>
     <message>
+        <source>Password &amp;again</source>
+        <translation>再输一次(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Roles</source>
         <translation>职责(&amp;R)</translation>
     </message>
@@ -158,6 +162,33 @@
     <message>
         <source>These hold on this computer only. Light or dark follows the system.</source>
         <translation>只对本机有效。深浅色跟随系统。</translation>
+    </message>
+</context>
+<context>
+    <name>BodyDialog</name>
+    <message>
+        <source>Add a body</source>
+        <translation>增加机关</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Decisions and papers are issued in a body&apos;s name, with its own numbers. Check the words well: they stand on its papers.</source>
+        <translation>决定和文书以机关的名义出具，各编各的号。请核对好这些字，它们会印在文书上。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of body</source>
+        <translation>机关类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Full &amp;name</source>
+        <translation>全称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Its &amp;mark on papers</source>
+        <translation>发文字号(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2031,18 @@
 <context>
     <name>OfficePart</name>
     <message>
+        <source>Add a body…</source>
+        <translation>增加机关…</translation>
+    </message>
+    <message>
+        <source>The key keeper adds bodies.</source>
+        <translation>增加机关由密钥保管人来办。</translation>
+    </message>
+    <message>
+        <source>Recorded in the journal.</source>
+        <translation>已记入日志。</translation>
+    </message>
+    <message>
         <source>Office</source>
         <translation>单位</translation>
     </message>
@@ -2051,8 +2094,8 @@
         <translation>单位名称与案号用字</translation>
     </message>
     <message>
-        <source>These words stand on every paper. They can be corrected later; papers already issued keep theirs.</source>
-        <translation>这些字会印在每份文书上。以后可以更正；已经出具的文书不变。</translation>
+        <source>These words stand on every paper, so check them well. The office may act for more bodies than this one: they are added later, under Settings.</source>
+        <translation>这些字会印在每份文书上，请核对好。本单位还可以代表别的机关，以后在“设置”里增加。</translation>
     </message>
     <message>
         <source>&amp;Office name</source>
@@ -2359,6 +2402,10 @@
         <source>&amp;New password</source>
         <translation>新口令(&amp;N)</translation>
     </message>
+    <message>
+        <source>New password &amp;again</source>
+        <translation>再输一次新口令(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>PeoplePart</name>
@@ -2367,12 +2414,16 @@
         <translation>加入人员…</translation>
     </message>
     <message>
+        <source>Change roles…</source>
+        <translation>更改职责…</translation>
+    </message>
+    <message>
         <source>Change my password…</source>
         <translation>更换口令…</translation>
     </message>
     <message>
-        <source>The key keeper admits people.</source>
-        <translation>由密钥保管人加入人员。</translation>
+        <source>The key keeper admits people and changes their roles.</source>
+        <translation>加入人员、更改职责由密钥保管人来办。</translation>
     </message>
     <message>
         <source>People</source>
@@ -2699,6 +2750,29 @@
     <message>
         <source>Cases in this bundle</source>
         <translation>包里的案件</translation>
+    </message>
+</context>
+<context>
+    <name>RolesDialog</name>
+    <message>
+        <source>Change roles</source>
+        <translation>更改职责</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>What someone did in a role stands. Whoever had a part in a case takes no other part in it, whatever roles they hold.</source>
+        <translation>已经办过的事照样算数。在一个案件里做过一种角色的人，不论有哪些职责，都不能再做另一种。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Roles</source>
+        <translation>职责(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from desktop.application.evidence import Evidence
 from desktop.application.offices import (
+    Bodies,
     BodyDraft,
     People,
     PersonDraft,
@@ -18,6 +21,9 @@ from desktop.application.offices import (
     open_office,
     read_doorplate,
 )
+from desktop.domain.entries.evidence import MeasureProposed
+from desktop.domain.ids import PersonId
+from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind, Role
 from desktop.errors import Damaged, NotFound, Refused, TooNew, Unavailable
 from tests.builders import (
@@ -29,6 +35,7 @@ from tests.builders import (
     PASSWORD,
     RECORDER,
     Town,
+    a_case,
     a_world,
     an_incident,
     an_office,
@@ -176,6 +183,92 @@ def test_a_key_keeper_admits_people_and_nobody_else_does(town: Town) -> None:
     person = People(town.clerk).admit(draft)
     assert town.clerk.name_of(person) == "何平"
     assert town.acting("何平").office.has_role(person, Role.REVIEWER)
+
+
+COMMITTEE = BodyDraft(name="石桥镇党委", kind=BodyKind.TOWNSHIP_PARTY_COMMITTEE, mark="石委")
+
+
+def test_an_office_founded_with_one_body_acts_for_another_as_soon_as_it_is_named(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    work = an_office(tmp_path / "office", a_world(clock), bodies=OFFICE.bodies[:1])
+    case, key = a_case(work, Track.FIRST_FORM)
+    body = Bodies(work).name(replace(COMMITTEE, name=" 石桥镇党委 "))
+    assert work.office.bodies[body].name == "石桥镇党委"
+    proposed = MeasureProposed(
+        respondent=key[0],
+        track=key[1],
+        measure=MeasureCode("admonition"),
+        body=body,
+        reason="造成险情处置迟误。",
+    )
+    Evidence(work).propose_measure(case, proposed)
+    assert work.file(case).tracks[key].measure.standing.act.body == body
+    work.close()
+    again = open_office(tmp_path / "office", CLERK, PASSWORD, a_world(clock))
+    assert [each.name for each in again.office.bodies.values()] == ["青山镇纪委", "石桥镇党委"]
+    again.close()
+
+
+def test_only_the_key_keeper_names_a_body_and_each_has_a_name_and_mark_of_its_own(
+    town: Town,
+) -> None:
+    assert refusal(Refused, lambda: Bodies(town.acting(RECORDER)).name(COMMITTEE)) == [
+        "role.needs_key_keeper"
+    ]
+    before = town.entries
+    for draft, codes in (
+        (replace(COMMITTEE, name=" ", mark=""), ["body.no_name", "body.no_mark"]),
+        (OFFICE.bodies[0], ["body.name_taken", "body.mark_taken"]),
+        (replace(COMMITTEE, name="石" * 201), ["office.long_name"]),
+    ):
+        assert refusal(Refused, partial(Bodies(town.clerk).name, draft)) == codes
+    assert town.entries == before
+
+
+def test_what_would_not_fit_on_an_office_card_is_not_founded(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    long = replace(OFFICE, short_name="镇" * 201, bodies=(replace(COMMITTEE, mark="石" * 201),))
+    codes = refusal(Refused, lambda: create_office(tmp_path / "o", long, FOUNDER, a_world(clock)))
+    assert codes == ["office.long_name", "office.long_name"]
+
+
+def test_a_role_is_given_and_taken_back_by_the_key_keeper(town: Town, clock: FixedClock) -> None:
+    work = town.clerk
+    person = town.acting(RECORDER).person
+    people = People(work)
+    people.change_roles(person, frozenset({Role.CLERK, Role.REVIEWER}))
+    assert work.office.people[person].roles == {Role.CLERK, Role.REVIEWER}
+    assert an_incident(town.acting(RECORDER))
+    people.change_roles(person, frozenset({Role.REVIEWER}))
+    assert refusal(Refused, lambda: an_incident(town.acting(RECORDER))) == ["role.needs_clerk"]
+    town.close()
+    again = open_office(town.folder, CLERK, PASSWORD, a_world(clock))
+    assert again.office.people[person].roles == {Role.REVIEWER}
+    again.close()
+
+
+def test_roles_are_not_changed_by_others_for_nothing_or_so_that_nobody_keeps_the_keys(
+    town: Town,
+) -> None:
+    work, before = town.clerk, town.entries
+    mine = work.office.people[work.person].roles
+    other = town.acting(EVERYONE).person
+    assert refusal(
+        Refused, lambda: People(town.acting(RECORDER)).change_roles(work.person, frozenset())
+    ) == ["role.needs_key_keeper"]
+    assert refusal(Refused, lambda: People(work).change_roles(work.person, mine)) == [
+        "person.same_roles"
+    ]
+    assert refusal(NotFound, lambda: People(work).change_roles(PersonId("0" * 32), mine)) == [
+        "person.not_here"
+    ]
+    assert town.entries == before
+    People(work).change_roles(other, frozenset({Role.CLERK}))
+    assert refusal(
+        Refused, lambda: People(work).change_roles(work.person, frozenset({Role.CLERK}))
+    ) == ["person.last_key_keeper"]
 
 
 def test_nobody_is_admitted_twice_or_for_nothing(town: Town) -> None:

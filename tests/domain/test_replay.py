@@ -12,7 +12,7 @@ from desktop.domain.entries.case import CaseOpened
 from desktop.domain.entries.checklist import DifferencesSettled, ExemptionDeclined
 from desktop.domain.entries.evidence import FactFound, FactTied
 from desktop.domain.entries.exchange import CardAccepted, DisputeSettled
-from desktop.domain.entries.office import RoleGiven
+from desktop.domain.entries.office import RoleEnded, RoleGiven
 from desktop.domain.entries.trust import ActConfirmed, ValueCorrected
 from desktop.domain.ids import (
     EntryId,
@@ -181,6 +181,9 @@ def test_the_people_of_an_incident_are_not_corrected_as_one_value() -> None:
 def test_a_role_of_an_unknown_person_and_ones_own_confirmation_count_for_nothing() -> None:
     chronicle = Chronicle(STORY)
     given = chronicle.next(STORY.told(RoleGiven(person=person("keeper"), role=Role.CLERK)))
+    ended = chronicle.next(STORY.told(RoleEnded(person=person("keeper"), role=Role.CLERK)))
     confirmed = chronicle.next(STORY.told(ActConfirmed(entry=EntryId("0" * 64))))
     office = OfficeFile()
-    assert apply_to_office(apply_to_office(office, given), confirmed) == office
+    for entry in (given, ended, confirmed):
+        office = apply_to_office(office, entry)
+    assert office == OfficeFile()

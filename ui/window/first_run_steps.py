@@ -17,7 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field_row import FieldRow
 from ui.widgets.form import Form
-from ui.widgets.password_field import PasswordField
+from ui.widgets.new_password import NewPassword
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.running_text import RunningText
 from ui.widgets.scroll_column import ScrollColumn
@@ -160,8 +160,8 @@ class OfficeStep(FirstRunStep):
         super().__init__(theme)
         self.name = self.tr("Office and case numbers")
         self.explanation = self.tr(
-            "These words stand on every paper. They can be corrected later; papers already "
-            "issued keep theirs."
+            "These words stand on every paper, so check them well. The office may act for more "
+            "bodies than this one: they are added later, under Settings."
         )
         self._name = TextField()
         self._short_name = TextField()
@@ -241,29 +241,21 @@ class PersonStep(FirstRunStep):
             "a password, not even the maker of this program."
         )
         self._person = TextField()
-        self._password = PasswordField(theme)
-        self._again = PasswordField(theme)
-        self._build()
-
-    def _build(self) -> None:
-        rows = (
-            ("name", self.tr("Your &name"), self._person),
-            ("password", self.tr("&Password"), self._password),
-            ("again", self.tr("Password &again"), self._again),
-        )
-        for name, label, line in rows:
-            self._form.add(FieldRow(self._theme, name, label, line, required=True))
+        self._password = NewPassword(theme)
+        name = FieldRow(theme, "name", self.tr("Your &name"), self._person, required=True)
+        self._form.add(name)
+        self._password.add_to(self._form, self.tr("&Password"), self.tr("Password &again"))
 
     def fill(self, wish: NewOffice) -> NewOffice:
         """Return the wish with what was typed here."""
-        return replace(wish, person=self._person.plain(), password=self._password.text())
+        return replace(
+            wish, person=self._person.plain(), password=self._password.fields()["password"]
+        )
 
     def check(self) -> None:
         """Refuse what is empty, and two passwords that differ."""
-        typed, again = self._password.text(), self._again.text()
-        _require(name=self._person.plain(), password=typed, again=again)
-        if typed != again:
-            raise Refused(Problem("field.passwords_differ", about="again"))
+        _require(name=self._person.plain(), **self._password.fields())
+        self._password.typed()
 
 
 def _require(**fields: str) -> None:

@@ -35,6 +35,7 @@ from desktop.domain.entries.office import (
     BodyNamed,
     OfficeCreated,
     PersonAdmitted,
+    RoleEnded,
     RoleGiven,
     StationStarted,
 )
@@ -58,6 +59,7 @@ _CLASSES: tuple[type[Act], ...] = (
     StationStarted,
     PersonAdmitted,
     RoleGiven,
+    RoleEnded,
     IncidentRecorded,
     ReporterRecorded,
     IntakePassedOn,

@@ -67,3 +67,13 @@ class RoleGiven(Act):
 
     person: PersonId
     role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleEnded(Act):
+    """A person no longer holds a role; what they did in it stands."""
+
+    KIND: ClassVar[str] = "role.ended"
+
+    person: PersonId
+    role: Role

@@ -16,6 +16,7 @@ from desktop.domain.entries.office import (
     BodyNamed,
     OfficeCreated,
     PersonAdmitted,
+    RoleEnded,
     RoleGiven,
     StationStarted,
 )
@@ -26,7 +27,7 @@ from desktop.domain.office import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Someone of the office, with every key that was made known and every role given."""
+    """Someone of the office, with every key that was made known and every role held."""
 
     person: PersonId
     name: str
@@ -83,9 +84,8 @@ def apply_to_office(office: OfficeFile, recorded: Recorded) -> OfficeFile:
             return replace(office, stations={**office.stations, act.station: act})
         case PersonAdmitted():
             return replace(office, people={**office.people, act.person: _admitted(office, act)})
-        case RoleGiven() if act.person in office.people:
-            person = office.people[act.person]
-            person = replace(person, roles=person.roles | {act.role})
+        case RoleGiven() | RoleEnded() if act.person in office.people:
+            person = _with_role(office.people[act.person], act)
             return replace(office, people={**office.people, act.person: person})
         case _:
             return _after_exchange(office, recorded)
@@ -111,6 +111,11 @@ def _after_exchange(office: OfficeFile, recorded: Recorded) -> OfficeFile:
             return replace(office, taken_back=office.taken_back | {act.bundle})
         case _:
             return office
+
+
+def _with_role(person: Person, act: RoleGiven | RoleEnded) -> Person:
+    others = person.roles - {act.role}
+    return replace(person, roles=others | {act.role} if isinstance(act, RoleGiven) else others)
 
 
 def _admitted(office: OfficeFile, act: PersonAdmitted) -> Person:

@@ -9,24 +9,23 @@ from desktop.application.workspace import Workspace
 from ui.theme.theme import Theme
 from ui.widgets.field_row import FieldRow
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.new_password import NewPassword
 from ui.widgets.password_field import PasswordField
 
 
 class PasswordDialog(FormDialog):
     """The old password once, the new one twice."""
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None) -> None:
         super().__init__(
             theme, self.tr("Change my password"), self.tr("Change"), self._change, parent
         )
         self._workspace = workspace
         self._old = PasswordField(theme)
-        self._new = PasswordField(theme)
-        for name, label, field in (
-            ("old", self.tr("&Old password"), self._old),
-            ("new", self.tr("&New password"), self._new),
-        ):
-            self.form.add(FieldRow(theme, name, label, field, required=True))
+        self._new = NewPassword(theme)
+        old = FieldRow(theme, "old", self.tr("&Old password"), self._old, required=True)
+        self.form.add(old)
+        self._new.add_to(self.form, self.tr("&New password"), self.tr("New password &again"))
 
     def _change(self) -> None:
-        People(self._workspace).change_password(self._old.text(), self._new.text())
+        People(self._workspace).change_password(self._old.text(), self._new.typed())

@@ -1,4 +1,4 @@
-"""Who acts in the office; the key keeper admits people, each changes their own password."""
+"""Who acts in the office; the key keeper admits people and changes what they may do."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from desktop.domain.office import Role
 from ui.models.rows import Cell
 from ui.pages.office.admit_dialog import AdmitDialog
 from ui.pages.office.password_dialog import PasswordDialog
+from ui.pages.office.roles_dialog import RolesDialog
 from ui.pages.office.words import role_words
 from ui.theme.boxes import Column, Row
 from ui.theme.theme import Theme
@@ -19,7 +20,7 @@ from ui.widgets.scroll_column import ScrollColumn
 
 
 class PeoplePart(QWidget):
-    """Lists the people and opens the two dialogs."""
+    """Lists the people and opens the dialogs."""
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__()
@@ -29,6 +30,7 @@ class PeoplePart(QWidget):
         self._rows = QWidget()
         self._happened = Label("", "second")
         self._admit = Button(theme, self.tr("Admit a person…"), "add")
+        self._roles = Button(theme, self.tr("Change roles…"))
         self._change = Button(theme, self.tr("Change my password…"))
         self._build()
         self._wire()
@@ -39,6 +41,7 @@ class PeoplePart(QWidget):
         buttons = Row(self._theme, 8)
         buttons.addWidget(self._happened, 1)
         buttons.addWidget(self._change)
+        buttons.addWidget(self._roles)
         buttons.addWidget(self._admit)
         self._scroll.column.addLayout(buttons)
         self._scroll.column.addStretch(1)
@@ -47,12 +50,15 @@ class PeoplePart(QWidget):
         self.setLayout(column)
         may = self._workspace.office.has_role(self._workspace.person, Role.KEY_KEEPER)
         self._admit.setEnabled(may)
+        self._roles.setEnabled(may)
         if not may:
-            self._happened.setText(self.tr("The key keeper admits people."))
+            words = self.tr("The key keeper admits people and changes their roles.")
+            self._happened.setText(words)
 
     def _wire(self) -> None:
         self._admit.clicked.connect(self._on_admit)
         self._change.clicked.connect(self._on_change)
+        self._roles.clicked.connect(self._on_roles)
 
     def _show_people(self) -> None:
         people = self._workspace.office.people.values()
@@ -67,6 +73,11 @@ class PeoplePart(QWidget):
 
     def _on_admit(self) -> None:
         dialog = AdmitDialog(self._theme, self._workspace, self)
+        dialog.accepted.connect(lambda: self._on_done(self.tr("Recorded in the journal.")))
+        dialog.open()
+
+    def _on_roles(self) -> None:
+        dialog = RolesDialog(self._theme, self._workspace, self)
         dialog.accepted.connect(lambda: self._on_done(self.tr("Recorded in the journal.")))
         dialog.open()
 
