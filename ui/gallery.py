@@ -24,6 +24,7 @@ from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS
 from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.correct_dialog import correct_case
 from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
@@ -111,6 +112,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="case-papers", build=partial(_case_part, PAPERS)),
         Exhibit(name="case-evidence", build=partial(_case_part, EVIDENCE)),
         Exhibit(name="evidence-look", build=_look, is_dialog=True),
+        Exhibit(name="case-correct", build=_correct, is_dialog=True),
         Exhibit(name="case-new", build=_new_case, is_dialog=True),
         *(
             Exhibit(name=f"act-{act.value}", build=partial(_act, act), is_dialog=True)
@@ -286,6 +288,10 @@ def _look(stage: Stage) -> QWidget:
     desk = stage.desk
     evidence = next(iter(desk.workspace.file(desk.heard).evidence))
     return look_at_evidence(_paper_desk(stage), desk.heard, evidence, None)
+
+
+def _correct(stage: Stage) -> QWidget:
+    return correct_case(stage.theme, stage.desk.workspace, stage.desk.heard, None)
 
 
 def _new_case(stage: Stage) -> QWidget:

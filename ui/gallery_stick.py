@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop.application.cases import Cases
+from desktop.application.corrections import Corrections
 from desktop.application.demo.play import PASSWORD, PracticeOffice
 from desktop.application.exchange import Exchange
 from desktop.application.office_cards import OfficeCards
@@ -35,10 +35,10 @@ class Stick:
         ours, theirs = (f"{matter} {time}" for time in TIMES)
         with self.county.clerk(self.day) as work:
             Exchange(work).import_bundle(there)
-            Cases(work).correct(case, "matter", theirs, matter)
+            Corrections(work).correct(case, "matter", theirs, matter)
             Exchange(work).export((case,), to_township, back, matter)
         with self.township.clerk(self.day) as work:
-            Cases(work).correct(case, "matter", ours, matter)
+            Corrections(work).correct(case, "matter", ours, matter)
         return card, back
 
     def card_of(self, office: PracticeOffice) -> Path:

@@ -10,6 +10,7 @@ from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.entries.act import Act, ErasedAct, UnknownAct
+from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.procedure import Step
 from desktop.domain.replay.case import CaseFile, Done, TrackFile, TrackKey
 from desktop.errors import Problem
@@ -74,14 +75,21 @@ def step_name(pack: RulePack, step: Step, language: Language) -> str:
 
 
 def history(work: Workspace, file: CaseFile, language: Language) -> tuple[HistoryLine, ...]:
-    """Return what was done in the case, latest first, a sentence for each act."""
+    """Return what was done in the case, latest first, a sentence for each act.
+
+    Corrections of its respondents and incidents are told too: they are read in the case.
+    """
+    threads = (work.store.journal.thread(name) for name in (*file.respondents, *file.incidents))
+    outside = (one for thread in threads for one in thread if one.case is None)
+    corrected = (one for one in outside if isinstance(one.act, ValueCorrected))
+    told = sorted((*file.history, *corrected), key=lambda one: one.order)
     return tuple(
         HistoryLine(
             on=legal_day(recorded.recorded_at),
             who=work.name_of(recorded.actor),
             words=act_words(recorded.act, language),
         )
-        for recorded in reversed(file.history)
+        for recorded in reversed(told)
     )
 
 

@@ -16,7 +16,6 @@ from desktop.domain.entries.case import (
     TrackOpened,
 )
 from desktop.domain.entries.exchange import DisputeSettled
-from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import BodyId, CaseId, EntryId, IncidentId, RespondentId
 from desktop.domain.measure import Track
 from desktop.domain.office import Role
@@ -48,7 +47,6 @@ __all__ = [
 ]
 
 LEAST_BEGINNING = 6
-MATTER = "matter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,25 +129,6 @@ class Cases:
         refuse_if_any(gates.to_investigate(file, work.person))
         opened = TrackOpened(respondent=respondent, track=track, opened_on=work.today())
         return work.record(opened, case).entry
-
-    def correct(self, case: CaseId, field: str, value: FieldValue, reason: str) -> None:
-        """Let the matter of the case read otherwise from now on; its other fields stand for good.
-
-        Raises:
-            Refused: this person may not, the field or value cannot be, or no reason is given.
-        """
-        work = self._workspace
-        work.require(Role.CLERK)
-        act = ValueCorrected(about=case, field=field, value=value, reason=reason)
-        problems = list(gates.to_correct(work.file(case), work.person, act))
-        if field != MATTER and not problems:
-            problems.append(Problem("correction.wrong_value", about=field, field=field))
-        if isinstance(value, str) and not value.strip():
-            problems.append(Problem("correction.empty", about=field))
-        if not reason.strip():
-            problems.append(Problem("correction.no_reason", about=field))
-        refuse_if_any(tuple(problems))
-        work.record(act, case)
 
     def settle(self, case: CaseId, dispute: Dispute, value: FieldValue, words: str = "") -> None:
         """Choose among values that had not seen each other; on all computers, once it arrives.

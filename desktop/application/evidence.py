@@ -169,18 +169,10 @@ class Evidence:
         return self._workspace.record(act, case).entry
 
     def _problems(self, draft: EvidenceDraft) -> tuple[Problem, ...]:
-        problems = []
+        found = described_problems(draft, self._workspace.today())
         if draft.path.suffix.lower() in _PROGRAMS:
-            problems.append(Problem("evidence.program", about="path", name=draft.path.name))
-        if not draft.origin.strip():
-            problems.append(Problem("evidence.no_origin", about="origin"))
-        if not draft.collectors:
-            problems.append(Problem("evidence.no_collector", about="collectors"))
-        if draft.collected_on is not None and draft.collected_on > self._workspace.today():
-            problems.append(
-                Problem("evidence.in_the_future", about="collected_on", day=draft.collected_on)
-            )
-        return tuple(problems)
+            return (Problem("evidence.program", about="path", name=draft.path.name), *found)
+        return found
 
     @staticmethod
     def _known(thing: str, known: object) -> None:
@@ -192,6 +184,19 @@ class Evidence:
         track = getattr(act, "track")  # noqa: B009 - both acts have one
         if (respondent, track) not in file.tracks:
             raise NotFound(Problem("case.no_such_track", about=file.case))
+
+
+def described_problems(about: EvidenceDraft | EvidenceAdded, today: date) -> tuple[Problem, ...]:
+    """Return what a piece of evidence may not be without, wherever its file is."""
+    problems = []
+    if not about.origin.strip():
+        problems.append(Problem("evidence.no_origin", about="origin"))
+    if not about.collectors:
+        problems.append(Problem("evidence.no_collector", about="collectors"))
+    day = about.collected_on
+    if day is not None and day > today:
+        problems.append(Problem("evidence.in_the_future", about="collected_on", day=day))
+    return tuple(problems)
 
 
 def _media(beginning: bytes, name: str) -> str:

@@ -99,7 +99,7 @@ class Intake:
                 )
         return incident
 
-    def problems(self, draft: IncidentDraft) -> tuple[Problem, ...]:
+    def problems(self, draft: IncidentDraft | IncidentRecorded) -> tuple[Problem, ...]:
         """Return everything that stands in the way of recording, field by field."""
         today = self._workspace.today()
         problems = []

@@ -7,7 +7,7 @@ from enum import Enum
 
 from desktop.application.cases import refuse_if_any
 from desktop.application.page_codes import page_code
-from desktop.application.subjects import gather
+from desktop.application.subjects import CORRECTIONS, gather
 from desktop.application.workspace import Workspace
 from desktop.documents.catalogue import (
     PAPERS,
@@ -33,9 +33,7 @@ from desktop.documents.render import (
 from desktop.documents.subject import Subject
 from desktop.domain import gates
 from desktop.domain.entries.act import Act
-from desktop.domain.entries.exchange import DisputeSettled
 from desktop.domain.entries.papers import PaperIssued
-from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.evidence import Attachment
 from desktop.domain.ids import CaseId, Digest, PaperId
 from desktop.domain.office import Role
@@ -44,7 +42,6 @@ from desktop.errors import NotFound, Problem, Refused
 from desktop.text import Language
 
 PDF = "application/pdf"
-CORRECTIONS: tuple[type[Act], ...] = (ValueCorrected, DisputeSettled)
 
 
 class PaperState(Enum):
@@ -237,7 +234,9 @@ def current_issue(kind: PaperKind, subject: Subject) -> PaperIssued | None:
 
 
 def is_out_of_date(subject: Subject, issued: Issued, rests_on: tuple[type[Act], ...]) -> bool:
-    """Tell whether an act the paper rests on was recorded after it was issued."""
+    """Tell whether something the paper rests on was recorded or corrected after it was issued."""
+    if subject.corrected_at > issued.clock:
+        return True
     history = subject.file.history
     place = next(n for n, each in enumerate(history) if each.entry == issued.entry)
     return any(

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.workspace import Workspace
 from desktop.domain.entries.respondent import RespondentRecorded
-from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.identity import normalised_number
 from desktop.domain.ids import RespondentId
 from desktop.domain.names import cleaned_name
 from desktop.domain.office import Role
 from desktop.domain.replay.thing import Thing
 from desktop.domain.respondent import Post, Status
-from desktop.domain.values import FieldValue
 from desktop.errors import NotFound, Problem, Refused
 from desktop.storage.lists import RespondentRow
 
-__all__ = ["RespondentDraft", "RespondentRow", "Respondents"]
+__all__ = ["RespondentDraft", "RespondentRow", "Respondents", "respondent_problems"]
 
 LONGEST_NAME = 50
-_CLEANED: dict[str, Callable[[str], str]] = {"name": cleaned_name, "id_number": normalised_number}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +53,7 @@ class Respondents:
         work = self._workspace
         work.require(Role.CLERK)
         name = cleaned_name(draft.name)
-        problems = _problems(name, draft)
+        problems = respondent_problems(name, draft)
         if problems or draft.status is None:
             raise Refused(problems)
         respondent = RespondentId(work.new_id())
@@ -78,28 +74,6 @@ class Respondents:
         )
         return respondent
 
-    def correct(self, respondent: RespondentId, field: str, value: FieldValue, reason: str) -> None:
-        """Let one field read otherwise from now on; the old value stays in history.
-
-        Raises:
-            NotFound: there is no such respondent.
-            Refused: no reason is given, or the field cannot hold the value.
-        """
-        self._workspace.require(Role.CLERK)
-        thing = self.respondent(respondent)
-        if not reason.strip():
-            raise Refused(Problem("correction.no_reason", about=field))
-        if isinstance(value, str):
-            value = _CLEANED.get(field, str.strip)(value)
-        before = {held.entry for register in thing.registers.values() for held in register.held}
-        corrected = thing.corrected(field, value, thing.entry, before).now
-        problems = [each for each in _problems(corrected.name, corrected) if each.about == field]
-        if problems:
-            raise Refused(problems)
-        self._workspace.record(
-            ValueCorrected(about=respondent, field=field, value=value, reason=reason)
-        )
-
     def respondent(self, respondent: RespondentId) -> Thing[RespondentRecorded]:
         """Return a respondent as they stand in the registry.
 
@@ -118,7 +92,7 @@ class Respondents:
         return self._workspace.store.lists.respondents(behind)
 
 
-def _problems(name: str, about: RespondentDraft | RespondentRecorded) -> list[Problem]:
+def respondent_problems(name: str, about: RespondentDraft | RespondentRecorded) -> list[Problem]:
     """Return what a respondent may not be without, or be called."""
     problems = []
     if not name:

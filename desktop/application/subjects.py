@@ -12,7 +12,10 @@ from desktop.documents.catalogue import is_for_respondent, listed
 from desktop.documents.subject import Counted, Reading, Received, Served, Subject
 from desktop.domain import gates
 from desktop.domain.checklist import RunKind
+from desktop.domain.entries.act import Act
+from desktop.domain.entries.exchange import DisputeSettled
 from desktop.domain.entries.office import BodyNamed
+from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import CaseId, IncidentId
 from desktop.domain.replay.case import CaseFile, Issued, TrackKey
 from desktop.errors import NotFound, Problem
@@ -20,6 +23,7 @@ from desktop.rules.lookup import deadline_rule, granted, period_on, rung
 from desktop.rules.model import Authority, RulePack
 from desktop.text import Language
 
+CORRECTIONS: tuple[type[Act], ...] = (ValueCorrected, DisputeSettled)
 DEFENCE = "defence"
 PACKET = "packet"
 
@@ -54,6 +58,7 @@ def gather(work: Workspace, case: CaseId, key: TrackKey, language: Language) -> 
         reading=reading,
         secrets=_secrets(work, file),
         practice=work.is_practice,
+        corrected_at=_corrected_at(work, file, key),
     )
     return replace(
         subject,
@@ -134,6 +139,13 @@ def _counted(work: Workspace, file: CaseFile, key: TrackKey, pack: RulePack) -> 
         return Counted(defence_days=days)
     counted = Deadlines(pack.deadlines, work.world.calendar).compute(DEFENCE, shown.standing.act.on)
     return Counted(defence_days=counted.period.number, defence_until=counted.deadline.last_day)
+
+
+def _corrected_at(work: Workspace, file: CaseFile, key: TrackKey) -> int:
+    """Return when, by the logical clock, what stands outside the case was last corrected."""
+    threads = (work.store.journal.thread(name) for name in (key[0], *file.incidents))
+    outside = (one for thread in threads for one in thread if one.case is None)
+    return max((one.clock for one in outside if isinstance(one.act, CORRECTIONS)), default=0)
 
 
 def _received(work: Workspace, file: CaseFile) -> dict[IncidentId, Received]:

@@ -13,9 +13,9 @@ from desktop.application.rule_trials import (
     PackPart,
     PacksCompared,
 )
+from desktop.application.words import word
 from desktop.cli.desk import Desk
 from desktop.cli.weighed_shown import WeighedShown, told, weighed_shown
-from desktop.cli.words import word
 from desktop.text import explain, sentence
 
 

@@ -75,7 +75,8 @@ class Subject:
 
     ``body`` answers for the paper; ``deciding`` is the one that would decide, ``authority`` what it
     may do about the measure. ``secrets`` are words that stand on no paper whatever: who
-    reported, and how to reach them.
+    reported, and how to reach them. ``corrected_at`` is the logical clock of the latest correction
+    of what the case only joins: the respondent and its incidents.
     """
 
     file: CaseFile
@@ -95,6 +96,7 @@ class Subject:
     issued: tuple[Served, ...] = ()
     secrets: tuple[str, ...] = ()
     practice: bool = False
+    corrected_at: int = 0
     recipient: Recipient = Recipient.OFFICE
 
     def seen_by(self, recipient: Recipient) -> Subject:

@@ -55,6 +55,7 @@ _INVESTIGATING: tuple[type[Act], ...] = (
     FactsShown,
     DefenceRecorded,
     DefenceAnswered,
+    ValueCorrected,
 )
 
 # What a review must have seen: who agreed before it agreed to something else.
@@ -70,7 +71,7 @@ _REVIEWED: tuple[type[Act], ...] = (
 
 
 def investigators(file: CaseFile) -> frozenset[PersonId]:
-    """Return who handled the case: gathered, stated, met the respondent or ran the checklist."""
+    """Return who handled the case: gathered, stated, corrected, met the respondent or ran it."""
     second = {run for run, one in file.runs.items() if _is_second(one)}
     return frozenset(
         recorded.actor
@@ -307,14 +308,16 @@ def run_stands(file: CaseFile, key: TrackKey, run: RunId, one: RunFile) -> tuple
 
 
 def _facts_changed(file: CaseFile, key: TrackKey, since: int) -> bool:
-    """Say whether a fact was stated or found otherwise before the decision, after a run ended."""
+    """Say whether a fact was stated, found or corrected before the decision, after a run ended."""
     if file.tracks[key].decision.held:
         return False
     mine = {fact.stated.id for fact in file.facts_of(key[0])}
     return any(
         recorded.clock > since
-        and isinstance(recorded.act, FactStated | FactFound)
-        and recorded.act.fact in mine
+        and (
+            (isinstance(recorded.act, FactStated | FactFound) and recorded.act.fact in mine)
+            or (isinstance(recorded.act, ValueCorrected) and recorded.act.about in mine)
+        )
         for recorded in file.history
     )
 

@@ -313,6 +313,10 @@
         <translation>两边都改过</translation>
     </message>
     <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
         <source>Go on with the run</source>
         <translation>接着核对</translation>
     </message>
@@ -327,6 +331,10 @@
     <message>
         <source>Recorded: {act}</source>
         <translation>已办：{act}</translation>
+    </message>
+    <message>
+        <source>Corrected; the old value stays in the journal</source>
+        <translation>已更正；原来的内容仍在日志里</translation>
     </message>
 </context>
 <context>
@@ -888,6 +896,172 @@
     </message>
 </context>
 <context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct what was recorded</source>
+        <translation>更正已登记的内容</translation>
+    </message>
+    <message>
+        <source>Record the correction</source>
+        <translation>登记更正</translation>
+    </message>
+    <message>
+        <source>&amp;Thing</source>
+        <translation>更正什么(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Field</source>
+        <translation>哪一栏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Reads now</source>
+        <translation>现在是</translation>
+    </message>
+    <message>
+        <source>&amp;New value</source>
+        <translation>改为(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectWords</name>
+    <message>
+        <source>case {number}</source>
+        <translation>案件 {number}</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>来件 {number}</translation>
+    </message>
+    <message>
+        <source>respondent {name}</source>
+        <translation>当事人 {name}</translation>
+    </message>
+    <message>
+        <source>fact {number}</source>
+        <translation>事实 {number}</translation>
+    </message>
+    <message>
+        <source>evidence {number} {name}</source>
+        <translation>证据 {number} {name}</translation>
+    </message>
+    <message>
+        <source>matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>何地</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>day and time are approximate</source>
+        <translation>时间是大约的</translation>
+    </message>
+    <message>
+        <source>how it came</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>day of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>party member</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>part in the work</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>what is alleged</source>
+        <translation>事实内容</translation>
+    </message>
+    <message>
+        <source>day collected</source>
+        <translation>收集日期</translation>
+    </message>
+    <message>
+        <source>where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>daily work</source>
+        <translation>日常工作</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>巡察检查</translation>
+    </message>
+    <message>
+        <source>report with a name</source>
+        <translation>实名反映</translation>
+    </message>
+    <message>
+        <source>report without a name</source>
+        <translation>匿名反映</translation>
+    </message>
+    <message>
+        <source>passed on to us</source>
+        <translation>其他单位转来</translation>
+    </message>
+</context>
+<context>
     <name>CountsPanel</name>
     <message>
         <source>new cases</source>
@@ -1042,6 +1216,10 @@
     <message>
         <source>Print receipt…</source>
         <translation>打印回执…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
     </message>
     <message>
         <source>Open a case…</source>
@@ -1748,6 +1926,10 @@
     <message>
         <source>Recorded as {number}</source>
         <translation>已登记，编号 {number}</translation>
+    </message>
+    <message>
+        <source>Corrected; the old value stays in the journal</source>
+        <translation>已更正；原来的内容仍在日志里</translation>
     </message>
     <message>
         <source>draft</source>
@@ -3275,6 +3457,13 @@
     <message>
         <source>Capitals lock is on</source>
         <translation>大写锁定已打开</translation>
+    </message>
+</context>
+<context>
+    <name>ValueField</name>
+    <message>
+        <source>New value</source>
+        <translation>新的内容</translation>
     </message>
 </context>
 <context>

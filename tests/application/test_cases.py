@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from desktop.application.cases import CaseDraft, CaseFilter, CaseOrder, Cases, Hit
+from desktop.application.corrections import Corrections
 from desktop.domain.ids import BodyId, CaseId, IncidentId, RespondentId
 from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
@@ -69,7 +70,7 @@ def test_only_a_clerk_opens_corrects_and_settles(town: Town, draft: CaseDraft) -
     other = Cases(town.acting(RECORDER))
     acts = (
         lambda: other.open(draft),
-        lambda: other.correct(case, "matter", "另一件事", "写错了"),
+        lambda: Corrections(town.acting(RECORDER)).correct(case, "matter", "另一件事", "写错了"),
         lambda: other.open_track(case, respondent, Track.SUPERVISION),
     )
     for act in acts:
@@ -102,13 +103,13 @@ def test_a_track_may_be_left_out_while_there_is_only_one(town: Town) -> None:
 def test_a_correction_is_read_and_needs_a_reason(town: Town) -> None:
     case, _ = a_case(town.clerk)
     cases = Cases(town.clerk)
-    assert refusal(Refused, lambda: cases.correct(case, "matter", "迟到", "")) == [
-        "correction.no_reason"
-    ]
-    assert refusal(Refused, lambda: cases.correct(case, "opened_on", "2026-02-30", "写错")) == [
-        "correction.wrong_value"
-    ]
-    cases.correct(case, "matter", "防汛值班迟到四十分钟", "按通话记录")
+    assert refusal(
+        Refused, lambda: Corrections(town.clerk).correct(case, "matter", "迟到", "")
+    ) == ["correction.no_reason"]
+    assert refusal(
+        Refused, lambda: Corrections(town.clerk).correct(case, "opened_on", "2026-02-30", "写错")
+    ) == ["correction.wrong_value"]
+    Corrections(town.clerk).correct(case, "matter", "防汛值班迟到四十分钟", "按通话记录")
     assert cases.file(case).opened.now.matter == "防汛值班迟到四十分钟"
     assert cases.rows()[0].matter == "防汛值班迟到四十分钟"
 
@@ -163,9 +164,9 @@ def test_a_state_secret_is_taken_in_nowhere(town: Town, draft: CaseDraft, markin
     assert refusal(Refused, lambda: cases.open(replace(draft, matter=marking))) == [
         "text.classified"
     ]
-    assert refusal(Refused, lambda: cases.correct(case, "matter", marking, "写错了")) == [
-        "text.classified"
-    ]
+    assert refusal(
+        Refused, lambda: Corrections(town.clerk).correct(case, "matter", marking, "写错了")
+    ) == ["text.classified"]
     assert town.entries == before
 
 

@@ -10,7 +10,6 @@ from desktop.application.checklists import Checklists, RunDraft
 from desktop.application.evidence import Evidence
 from desktop.application.exchange import Agreed
 from desktop.application.exchange_view import DisputeShown, disputes_shown, open_disputes, waiting
-from desktop.application.respondents import Respondents
 from desktop.application.workspace import Workspace
 from desktop.domain.checklist import Answer, Finding, RunKind
 from desktop.domain.entries.checklist import ItemAnswered
@@ -80,7 +79,7 @@ def change(office: Neighbour, told: Shared, side: int) -> None:
     )
     answer = Answer(value=("yes", "no")[side], reason=("看过", "没有看")[side])
     office.work.record(ItemAnswered(run=told.run, item="A1", answer=answer), told.case)
-    Respondents(office.work).correct(
+    Corrections(office.work).correct(
         respondent, "id_number", ("110101199003072316", "110101199003070011")[side], "核对"
     )
 
@@ -148,10 +147,10 @@ def test_no_id_number_is_shown_but_for_what_tells_two_apart(offices: Three) -> N
     for dispute in here.work.file(told.case).disputes:
         Cases(here.work).settle(told.case, dispute, dispute.held[0].entry)
     there.takes(here.sends(there, told.case))
-    Respondents(there.work).correct(respondent, "id_number", numbers[1], "核对")
+    Corrections(there.work).correct(respondent, "id_number", numbers[1], "核对")
     bundle = there.sends(here, told.case)
-    Respondents(here.work).correct(respondent, "title", "办事员", "核对")
-    Respondents(here.work).correct(respondent, "id_number", "110101199203072316", "核对")
+    Corrections(here.work).correct(respondent, "title", "办事员", "核对")
+    Corrections(here.work).correct(respondent, "id_number", "110101199203072316", "核对")
     here.takes(bundle)
     (alike,) = open_disputes(here.work, told.case, ZH)
     assert read(alike) == ("110******2****2316", "110******1****2316")
@@ -177,9 +176,9 @@ def test_a_value_that_several_cases_share_is_settled_once(offices: Three) -> Non
     draft = case_draft("第二件", next(iter(file.incidents)), respondent, here.work)
     second = Cases(here.work).open(draft)
     there.takes(here.sends(there, first, second))
-    Respondents(there.work).correct(respondent, "title", "那边写的", "核对")
+    Corrections(there.work).correct(respondent, "title", "那边写的", "核对")
     bundle = there.sends(here, first, second).path
-    Respondents(here.work).correct(respondent, "title", "这边写的", "核对")
+    Corrections(here.work).correct(respondent, "title", "这边写的", "核对")
 
     review = here.exchange.inspect(bundle)
     (shown,) = disputes_shown(here.work, review, ZH)

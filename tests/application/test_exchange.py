@@ -11,9 +11,9 @@ from typing import ClassVar
 import pytest
 
 from desktop.application.cases import Cases
+from desktop.application.corrections import Corrections
 from desktop.application.exchange import CaseStanding
 from desktop.application.intake import Intake, Reporter
-from desktop.application.respondents import Respondents
 from desktop.bundles.container import Region, read_container
 from desktop.domain.entries.act import Act
 from desktop.domain.ids import CaseId, OfficeId, RespondentId
@@ -152,8 +152,8 @@ def test_a_respondent_changed_on_both_sides_is_disputed_in_every_case(offices: T
     other = Cases(there.work).open(
         two_offices.case_draft("第二件", an_incident(there.work), about, there.work)
     )
-    Respondents(here.work).correct(about, "title", "所长", "更正")
-    Respondents(there.work).correct(about, "title", "副所长", "更正")
+    Corrections(here.work).correct(about, "title", "所长", "更正")
+    Corrections(there.work).correct(about, "title", "副所长", "更正")
 
     sent = here.sends(there, case)
     review = there.exchange.inspect(sent.path)

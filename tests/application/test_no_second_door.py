@@ -11,6 +11,7 @@ import pytest
 from desktop.application.case_work import ActKind, step_work
 from desktop.application.cases import Cases
 from desktop.application.checklists import Checklists
+from desktop.application.corrections import Corrections
 from desktop.application.evidence import Evidence
 from desktop.application.papers import Papers
 from desktop.application.procedure import Procedure
@@ -72,7 +73,9 @@ def find_again(case: ACase, finding: Finding) -> None:
 
 def test_who_stepped_aside_corrects_nothing(case: ACase) -> None:
     steps_aside(case, CLERK)
-    correct = partial(Cases(case.town.clerk).correct, case.case, "matter", "另一件事", "写错了")
+    correct = partial(
+        Corrections(case.town.clerk).correct, case.case, "matter", "另一件事", "写错了"
+    )
     assert refusal(Refused, correct) == ["case.stepped_aside"]
 
 
@@ -88,7 +91,7 @@ def test_who_stepped_aside_corrects_nothing(case: ACase) -> None:
 def test_of_a_case_only_its_matter_is_corrected(
     case: ACase, field: str, value: str, code: str
 ) -> None:
-    correct = partial(Cases(case.town.clerk).correct, case.case, field, value, "写错了")
+    correct = partial(Corrections(case.town.clerk).correct, case.case, field, value, "写错了")
     assert refusal(Refused, correct) == [code]
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop.application.corrections import Corrections
 from desktop.application.demo import scenes
 from desktop.application.demo.play import Played
 from desktop.application.evidence import Evidence
 from desktop.application.page_codes import page_code
 from desktop.application.papers import Papers, PaperState
 from desktop.application.procedure import Procedure
-from desktop.application.respondents import Respondents
 from desktop.domain.checklist import Finding
 from desktop.domain.entries.papers import PaperIssued
 from desktop.domain.entries.procedure import ServiceMade
@@ -43,7 +43,7 @@ def codes(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
 
 def test_the_list_says_what_there_is_and_what_is_missing(heard: Stage) -> None:
     with heard.clerk() as work:
-        Respondents(work).correct(heard.key[0], "address", "", "原登记有误")
+        Corrections(work).correct(heard.key[0], "address", "", "原登记有误")
         rows = {row.document: row for row in Papers(work).rows(heard.case, heard.key, ZH)}
     assert rows["facts_paper"].state is PaperState.DRAFT
     assert rows["facts_paper"].pages == 3
@@ -129,7 +129,7 @@ def test_a_year_begins_with_one_again(heard: Stage) -> None:
 
 def test_a_paper_that_lacks_facts_is_not_issued(heard: Stage) -> None:
     with heard.clerk() as work:
-        Respondents(work).correct(heard.key[0], "address", "", "原登记有误")
+        Corrections(work).correct(heard.key[0], "address", "", "原登记有误")
         before = work.store.journal.heads()
         with pytest.raises(Refused) as refused:
             Papers(work).issue(heard.case, heard.key, "defence_notice", ZH)
@@ -179,7 +179,7 @@ def test_only_a_clerk_who_handles_the_case_issues(heard: Stage) -> None:
 def test_a_name_no_font_has_is_named_with_its_character(heard: Stage) -> None:
     name = "张\U0002fa1e"
     with heard.clerk() as work:
-        Respondents(work).correct(heard.key[0], "name", name, "本人要求")
+        Corrections(work).correct(heard.key[0], "name", name, "本人要求")
         with pytest.raises(Refused) as refused:
             Papers(work).draft(heard.case, heard.key, "rights_notice", ZH)
         (problem,) = refused.value.problems
@@ -191,7 +191,7 @@ def test_a_name_no_font_has_is_named_with_its_character(heard: Stage) -> None:
 
 def test_a_rare_name_is_drawn_whole(heard: Stage) -> None:
     with heard.clerk() as work:
-        Respondents(work).correct(heard.key[0], "name", "㛃𬭎", "本人要求")
+        Corrections(work).correct(heard.key[0], "name", "㛃𬭎", "本人要求")
         drawn = Papers(work).draft(heard.case, heard.key, "rights_notice", ZH)
     assert "㛃𬭎" in whole_text(drawn.data)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from desktop.application.corrections import Corrections
 from desktop.application.demo.story import EvidenceStory
 from desktop.application.evidence import Evidence
 from desktop.application.packets import Packets
 from desktop.application.papers import Papers
 from desktop.application.progress import NoProgress, Progress
-from desktop.application.respondents import Respondents
 from desktop.domain.checklist import Finding
 from desktop.errors import Cancelled, Refused
 from desktop.text import Language
@@ -119,7 +119,7 @@ def test_the_same_packet_is_the_same_bytes(heard: Stage) -> None:
 
 def test_a_packet_that_lacks_facts_names_them_once(heard: Stage) -> None:
     with heard.clerk() as work:
-        Respondents(work).correct(heard.key[0], "address", "", "原登记有误")
+        Corrections(work).correct(heard.key[0], "address", "", "原登记有误")
         packets = Packets(work)
         found = [problem.code for problem in packets.missing(heard.case, heard.key, ZH)]
         assert found == ["paper.no_address"]

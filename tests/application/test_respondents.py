@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from desktop.application.corrections import Corrections
 from desktop.application.respondents import RespondentDraft, Respondents
 from desktop.domain.ids import RespondentId
 from desktop.domain.respondent import Status
@@ -67,23 +68,24 @@ def test_the_registry_is_sorted_by_the_sound_of_the_name(town: Town) -> None:
 def test_a_correction_replaces_a_value_and_needs_a_reason(town: Town) -> None:
     registry, respondent = Respondents(town.clerk), a_respondent(town.clerk)
     before = town.entries
-    assert refusal(Refused, lambda: registry.correct(respondent, "title", "主任", " ")) == [
-        "correction.no_reason"
-    ]
+    assert refusal(
+        Refused, lambda: Corrections(town.clerk).correct(respondent, "title", "主任", " ")
+    ) == ["correction.no_reason"]
     for field, value in (("status", "king"), ("born_on", "2026-02-30"), ("age", 3)):
         assert refusal(
-            Refused, partial(registry.correct, respondent, field, value, "原登记有误")
+            Refused,
+            partial(Corrections(town.clerk).correct, respondent, field, value, "原登记有误"),
         ) == ["correction.wrong_value"]
     assert town.entries == before
-    registry.correct(respondent, "status", "village_cadre", "核对了任职文件")
-    registry.correct(respondent, "born_on", None, "没有依据")
+    Corrections(town.clerk).correct(respondent, "status", "village_cadre", "核对了任职文件")
+    Corrections(town.clerk).correct(respondent, "born_on", None, "没有依据")
     now = registry.respondent(respondent).now
     assert (now.status, now.born_on) == (Status.VILLAGE_CADRE, None)
 
 
 def test_a_corrected_name_is_read_in_every_case(town: Town) -> None:
     case, (respondent, _) = a_case(town.clerk)
-    Respondents(town.clerk).correct(respondent, "name", "张玮", "身份证为准")
+    Corrections(town.clerk).correct(respondent, "name", "张玮", "身份证为准")
     assert town.clerk.file(case).respondents[respondent].now.name == "张玮"
 
 
@@ -91,18 +93,19 @@ def test_who_is_not_here_is_not_found(town: Town) -> None:
     unknown = RespondentId("f" * 32)
     registry = Respondents(town.clerk)
     assert refusal(NotFound, lambda: registry.respondent(unknown)) == ["respondent.not_here"]
-    assert refusal(NotFound, lambda: registry.correct(unknown, "title", "主任", "有误")) == [
-        "respondent.not_here"
-    ]
+    assert refusal(
+        NotFound, lambda: Corrections(town.clerk).correct(unknown, "title", "主任", "有误")
+    ) == ["thing.not_here"]
 
 
 def test_only_a_clerk_keeps_the_registry(town: Town) -> None:
     respondent = a_respondent(town.clerk)
     other = Respondents(town.acting(RECORDER))
     assert refusal(Refused, lambda: other.record(RESPONDENT)) == ["role.needs_clerk"]
-    assert refusal(Refused, lambda: other.correct(respondent, "title", "主任", "有误")) == [
-        "role.needs_clerk"
-    ]
+    assert refusal(
+        Refused,
+        lambda: Corrections(town.acting(RECORDER)).correct(respondent, "title", "主任", "有误"),
+    ) == ["role.needs_clerk"]
 
 
 @pytest.mark.parametrize("field", ["name", "title", "unit", "address", "sex"])
@@ -113,7 +116,7 @@ def test_a_state_secret_is_taken_in_nowhere(town: Town, field: str) -> None:
     respondent = a_respondent(town.clerk)
     assert refusal(
         Refused,
-        lambda: Respondents(town.clerk).correct(respondent, field, "绝密", "看\n秘密\n吧"),
+        lambda: Corrections(town.clerk).correct(respondent, field, "绝密", "看\n秘密\n吧"),
     ) == ["text.classified", "text.classified"]
     assert town.entries == before + 1
 
@@ -121,8 +124,8 @@ def test_a_state_secret_is_taken_in_nowhere(town: Town, field: str) -> None:
 def test_a_corrected_field_is_kept_as_a_recorded_one(town: Town) -> None:
     respondent = a_respondent(town.clerk)
     registry = Respondents(town.clerk)
-    registry.correct(respondent, "name", "\u202e张\u200b 三 ", "本人要求")
-    registry.correct(respondent, "id_number", " 11010119900307231x ", "核对了身份证")
+    Corrections(town.clerk).correct(respondent, "name", "\u202e张\u200b 三 ", "本人要求")
+    Corrections(town.clerk).correct(respondent, "id_number", " 11010119900307231x ", "核对了身份证")
     now = registry.respondent(respondent).now
     assert (now.name, now.id_number) == ("张三", "11010119900307231X")
     for field, value, code in (
@@ -131,5 +134,7 @@ def test_a_corrected_field_is_kept_as_a_recorded_one(town: Town) -> None:
         ("unit", " ", "respondent.no_unit"),
         ("title", "", "respondent.no_title"),
     ):
-        assert refusal(Refused, partial(registry.correct, respondent, field, value, "改")) == [code]
+        assert refusal(
+            Refused, partial(Corrections(town.clerk).correct, respondent, field, value, "改")
+        ) == [code]
     assert registry.respondent(respondent).now == now

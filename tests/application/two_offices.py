@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.application.cases import CaseDraft, Cases
+from desktop.application.corrections import Corrections
 from desktop.application.evidence import Evidence, EvidenceDraft
 from desktop.application.exchange import BundleReview, Exchange, ExportReport
 from desktop.application.office_cards import OfficeCards
@@ -102,7 +103,7 @@ class Neighbour:
         """Open a case with a piece of evidence."""
         case, _ = a_case(self.work)
         if matter:
-            Cases(self.work).correct(case, "matter", matter, "补充")
+            Corrections(self.work).correct(case, "matter", matter, "补充")
         self.evidence(case, words.encode())
         return case
 
@@ -133,7 +134,7 @@ class Neighbour:
 
     def correct(self, case: CaseId, matter: str) -> None:
         """Let the case be about something else."""
-        Cases(self.work).correct(case, "matter", matter, "更正")
+        Corrections(self.work).correct(case, "matter", matter, "更正")
 
     def settle(self, case: CaseId, matter: str) -> None:
         """Choose what the case is about, where both sides changed it."""

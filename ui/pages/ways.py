@@ -14,6 +14,7 @@ from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
 from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.correct_dialog import IN_REGISTER
 from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
@@ -29,6 +30,7 @@ from ui.pages.places import Desk, Places
 from ui.window.frame import Frame
 
 CASES = "cases"
+INTAKE = "intake"
 EXCHANGE = "exchange"
 ADDRESS_FORM = f"{DRAFTS}.{FORM}"
 
@@ -116,6 +118,8 @@ class Ways(QObject):
             self.show_run(case, rest[0])
         elif form == ADDRESS_FORM:
             self.show_papers(case, *rest)
+        elif form == f"{DRAFTS}.{IN_REGISTER}":
+            self.correct_entry(thing)
         elif form.startswith("case."):
             self.show_case(case)
             page = self._frame.page()
@@ -123,6 +127,13 @@ class Ways(QObject):
                 page.take_up_form(form, thing)
         else:
             self._frame.open_place(form)
+
+    def correct_entry(self, incident: str) -> None:
+        """Offer again to correct an entry of the register."""
+        self._frame.open_place(INTAKE)
+        page = self._frame.page()
+        if isinstance(page, IntakePage):
+            page.correct(incident)
 
     def show_run(self, case: str, run: str) -> None:
         """Show a run of the checklist."""

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.application.cases import Cases
+from desktop.application.corrections import Corrections
 from desktop.application.demo.play import PASSWORD, PracticeOffice
 from desktop.application.demo.story import ExchangeStory
 from desktop.application.exchange import Exchange
@@ -85,7 +86,7 @@ class Stick:
 
     def _correct(self, office: PracticeOffice, case: CaseId, matter: str) -> None:
         with office.clerk(self._day) as work:
-            Cases(work).correct(case, "matter", matter, self._story.why)
+            Corrections(work).correct(case, "matter", matter, self._story.why)
 
     def _settle(self, office: PracticeOffice, case: CaseId) -> tuple[int, int]:
         with office.clerk(self._day) as work:

@@ -6,19 +6,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_work import ActKind, StepWork, step_lines, step_work, why_not
+from desktop.application.corrections import Corrections
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
 from desktop.domain.procedure import Step
-from ui.pages.cases.act_dialog import ActDialog
+from desktop.text import explain
+from ui.pages.cases.act_dialog import DRAFTS, ActDialog
 from ui.pages.cases.acts import STARTS, act_of_form, dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS, STEPS, CaseHead
 from ui.pages.cases.case_steps import CaseSteps
+from ui.pages.cases.correct_dialog import IN_CASE, correct_case
 from ui.pages.cases.evidence_part import EvidencePart
 from ui.pages.cases.papers_part import PapersPart
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.step_part import StepPart
 from ui.pages.cases.verifying_acts import EvidenceDialog
 from ui.pages.cases.words import act_words
+from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
@@ -110,7 +114,10 @@ class CasePage(Page):
                 self._head.choose(key)
                 self._step = None
                 self.refresh()
-        self.open_act(act_of_form(form))
+        if form == f"{DRAFTS}.{IN_CASE}":
+            self.correct()
+        else:
+            self.open_act(act_of_form(form))
 
     def choose_step(self, step: Step) -> None:
         """Show the work of a step."""
@@ -125,9 +132,30 @@ class CasePage(Page):
         self._head.tabs.choose(tab)
         self.refresh()
 
+    def correct(self) -> None:
+        """Open the form that corrects what was recorded in the case, or say why it stays shut."""
+        barred = Corrections(self._workspace).barred(self._case)
+        if barred:
+            self._foot.say_happened(explain(barred[0], self.theme.language))
+            return
+        dialog = correct_case(self.theme, self._workspace, self._case, self)
+        self._dialog = dialog
+        dialog.recorded.connect(lambda _: self._on_corrected())
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def perform(self, command: Command) -> bool:
+        """F2 corrects."""
+        if command is Command.CORRECT:
+            self.correct()
+            return True
+        return super().perform(command)
+
     def _build(self) -> None:
         theme = self.theme
+        self._correct = Button(theme, self.tr("Correct…"), "correct")
         self._papers = Button(theme, self.tr("Papers"), "print")
+        self.add_action(self._correct)
         self.add_action(self._papers)
         self._steps = CaseSteps(theme, self._workspace.today())
         self._head = CaseHead(theme)
@@ -158,6 +186,7 @@ class CasePage(Page):
         self._head.tab_chosen.connect(self.choose_tab)
         self._next.clicked.connect(self._on_next)
         self._papers.clicked.connect(self._on_papers)
+        self._correct.clicked.connect(self.correct)
 
     def _scene(self) -> Scene:
         return Scene(
@@ -244,6 +273,10 @@ class CasePage(Page):
         self._foot.say_happened(self.tr("Recorded: {act}").format(act=act_words()[act]))
         if act in STARTS:
             self.run_wanted.emit(self._case, str(done))
+
+    def _on_corrected(self) -> None:
+        self.refresh()
+        self._foot.say_happened(self.tr("Corrected; the old value stays in the journal"))
 
     def _on_dialog_finished(self) -> None:
         self._dialog = None

@@ -16,10 +16,11 @@ from ui.widgets.scroll_column import ScrollColumn
 
 
 class EntryPane(QWidget):
-    """Shows an entry; wishes a case to be opened on it, or its receipt to be shown."""
+    """Shows an entry; wishes to correct it, to open a case on it, or to show its receipt."""
 
     case_wanted = Signal(str)
     receipt_wanted = Signal(str)
+    correct_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -27,9 +28,11 @@ class EntryPane(QWidget):
         self._view = EntryView(theme)
         self._foot = Foot(theme)
         self.receipt = Button(theme, self.tr("Print receipt…"))
+        self.correct = Button(theme, self.tr("Correct…"), "correct")
         self._open_case = Button(theme, self.tr("Open a case…"))
         self._lay(theme)
         self.receipt.clicked.connect(lambda: self.receipt_wanted.emit(self._incident))
+        self.correct.clicked.connect(lambda: self.correct_wanted.emit(self._incident))
         self._open_case.clicked.connect(lambda: self.case_wanted.emit(self._incident))
 
     def show_entry(self, row: IncidentRow, incident: IncidentRecorded | None) -> None:
@@ -37,6 +40,7 @@ class EntryPane(QWidget):
         self._incident = row.incident
         self._view.show_entry(row, incident)
         self._open_case.setEnabled(incident is not None and row.case is None)
+        self.correct.setEnabled(incident is not None)
         self._foot.say_happened("")
 
     def say_happened(self, words: str) -> None:
@@ -45,6 +49,7 @@ class EntryPane(QWidget):
 
     def _lay(self, theme: Theme) -> None:
         self._foot.add(self.receipt)
+        self._foot.add(self.correct)
         self._foot.add(self._open_case)
         scroll = ScrollColumn(theme)
         scroll.column.addWidget(self._view)

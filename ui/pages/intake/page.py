@@ -6,12 +6,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.application.corrections import Corrections
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.intake import Intake
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import IncidentId
 from desktop.errors import Failure, Refused
 from desktop.text import explain, shown_date
+from ui.pages.cases.correct_dialog import correct_entry
 from ui.pages.commands import Command
 from ui.pages.intake.entry_pane import EntryPane
 from ui.pages.intake.form import IntakeForm
@@ -104,11 +106,24 @@ class IntakePage(Page):
         return [self._list, self._form]
 
     def perform(self, command: Command) -> bool:
-        """Ctrl+N is a new entry."""
+        """Ctrl+N is a new entry, F2 corrects the one that shows."""
         if command is Command.NEW:
             self._show_new()
             return True
+        if command is Command.CORRECT and self._entry.isVisible():
+            self._entry.correct.click()
+            return True
         return super().perform(command)
+
+    def correct(self, incident: str) -> None:
+        """Open the form that corrects an entry, or say why it stays shut."""
+        barred = Corrections(self._workspace).barred(incident)
+        if barred:
+            self._entry.say_happened(explain(barred[0], self.theme.language))
+            return
+        dialog = correct_entry(self.theme, self._workspace, IncidentId(incident), self)
+        dialog.recorded.connect(lambda _: self._on_corrected(incident))
+        dialog.open()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when the page is left."""
@@ -174,6 +189,7 @@ class IntakePage(Page):
         self._record.clicked.connect(self._on_record)
         self._entry.case_wanted.connect(self.case_wanted)
         self._entry.receipt_wanted.connect(self.receipt_wanted)
+        self._entry.correct_wanted.connect(self.correct)
         self._last_receipt.clicked.connect(lambda: self.receipt_wanted.emit(self._recorded))
         self._timer.timeout.connect(self.keep_draft)
 
@@ -219,6 +235,18 @@ class IntakePage(Page):
         incident = None if entry.passed_on else self._intake.incident(IncidentId(row.key)).now
         self._entry.show_entry(entry, incident)
         self._stack.setCurrentIndex(1)
+
+    def _chosen(self) -> str:
+        return self._list.rows()[self._list.current_number()].key
+
+    def _on_corrected(self, incident: str) -> None:
+        self.refresh()
+        for number, row in enumerate(self._list.rows()):
+            if row.key == incident:
+                self._list.set_rows(self._list.rows(), number)
+                self._on_chosen(row)
+        words = self.tr("Corrected; the old value stays in the journal")
+        self._entry.say_happened(words)
 
     def _show_new(self) -> None:
         self._list.set_rows(self._list.rows(), 0)

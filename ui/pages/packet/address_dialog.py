@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.respondents import Respondents
+from desktop.application.corrections import Corrections
 from desktop.errors import Problem, Refused
 from ui.pages.cases.case_act import CaseAct
 from ui.pages.cases.scene import Scene
@@ -32,7 +32,7 @@ class AddressDialog(CaseAct):
         address = self._address.plain()
         if not address:
             raise Refused(Problem("respondent.no_address", about="address"))
-        Respondents(self.workspace).correct(
+        Corrections(self.workspace).correct(
             self.respondent, "address", address, self._reason.plain()
         )
         return None

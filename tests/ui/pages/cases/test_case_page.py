@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.application.case_work import ActKind
+from desktop.application.corrections import Corrections
 from desktop.application.demo.story import evidence_file
 from desktop.application.evidence import Evidence, EvidenceDraft
-from desktop.application.respondents import Respondents
 from desktop.domain import gates
 from desktop.domain.office import Role
 from desktop.domain.procedure import Adoption, DecisionKind, Step
@@ -295,17 +296,16 @@ def test_enter_and_the_button_open_a_piece_of_evidence_inside_the_program(
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
-@pytest.mark.parametrize("tab", range(3))
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("seen", list(product(range(3), Language)))
 def test_the_page_is_kept_whole_and_by_keyboard(
     theme: Theme,
     one_speech: WindowLanguage,
     show: Show,
     played: PlayedOffice,
     room: tuple[int, int, TextSize],
-    tab: int,
-    language: Language,
+    seen: tuple[int, Language],
 ) -> None:
+    tab, language = seen
     one_speech.speak(language)
     theme.choose(language=language)
     with played.office.clerk(played.heard.story.days.weighed) as work:
@@ -408,7 +408,7 @@ def test_tab_goes_through_every_point_of_a_defence_and_on(
 
 def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: PlayedOffice) -> None:
     with fresh.office.clerk(fresh.heard.story.days.weighed) as work:
-        Respondents(work).correct(fresh.heard.key[0], "name", NASTY, "测试")
+        Corrections(work).correct(fresh.heard.key[0], "name", NASTY, "测试")
         page = CasePage(theme, work, fresh.heard.case)
         show(page)
         assert NASTY in words_on(page)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.application.respondents import Respondents
+from desktop.application.corrections import Corrections
 from desktop.application.workspace import Workspace
 from desktop.domain.procedure import Step
 from tests.ui import accessibility
@@ -159,7 +159,7 @@ def test_markup_in_a_name_is_shown_as_it_is(
     theme: Theme, qtbot: QtBot, fresh: PlayedOffice
 ) -> None:
     with fresh.office.clerk(fresh.weighed.story.days.weighed) as work:
-        Respondents(work).correct(fresh.opened.key[0], "name", NASTY, "测试")
+        Corrections(work).correct(fresh.opened.key[0], "name", NASTY, "测试")
         page = CasesPage(theme, work)
         qtbot.addWidget(page)
         model = page._table.model()

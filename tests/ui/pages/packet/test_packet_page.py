@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.application.corrections import Corrections
 from desktop.application.page_images import PageImages
 from desktop.application.paper_list import PACKET, PaperListLine, PaperState
-from desktop.application.respondents import Respondents
 from desktop.application.workspace import Workspace
 from desktop.errors import Damaged
 from tests.ui import accessibility
@@ -164,7 +164,7 @@ def test_a_missing_address_is_filled_in_where_it_is_missed(
     open_page: OpenPage, played: PlayedOffice, qtbot: QtBot, clerk: Workspace
 ) -> None:
     heard = played.heard
-    Respondents(clerk).correct(heard.key[0], "address", "", "搬走了")
+    Corrections(clerk).correct(heard.key[0], "address", "", "搬走了")
     page = open_page(heard)
     look_at(page, "defence_notice")
     settled(qtbot, page)
@@ -276,7 +276,7 @@ def test_markup_in_a_name_is_text(
 ) -> None:
     name = "<b>张三</b>&amp;"
     heard = played.heard
-    Respondents(clerk).correct(heard.key[0], "name", name, "更正姓名")
+    Corrections(clerk).correct(heard.key[0], "name", name, "更正姓名")
     page = PacketPage(desk, heard.case, heard.key)
     show(page)
     settled(qtbot, page)
