@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.application.cases import Cases
 from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.corrections import Corrections
 from desktop.application.evidence import Evidence
 from desktop.application.exchange import Agreed
 from desktop.application.exchange_view import DisputeShown, disputes_shown, open_disputes, waiting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme.boxes import Column, Row
@@ -52,6 +53,18 @@ class Dialog(QDialog):
     def say(self, sentence: str) -> None:
         """Add a paragraph to the body."""
         self.body.addWidget(RunningText(self._theme, sentence))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as wrapped sentences and fields need."""
+        super().showEvent(event)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Grow where what was added or said needs more lines."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _lay_out(self, title: str) -> None:
         head = Label(title, "head")

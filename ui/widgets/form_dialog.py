@@ -53,3 +53,4 @@ class FormDialog(Dialog):
         sentences = [explain(each, self._theme.language) for each in failure.problems]
         self.refusal.set_text("\n".join(sentences))
         self.refusal.show()
+        self.fit_height()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.application.offices import (
@@ -23,6 +31,7 @@ from ui.pages.office.office_part import OfficePart
 from ui.pages.office.password_dialog import PasswordDialog
 from ui.pages.office.people_part import PeoplePart
 from ui.pages.office.roles_dialog import RolesDialog
+from ui.theme.measures import CONTROL
 from ui.theme.theme import Theme
 from ui.widgets.running_text import RunningText
 
@@ -156,6 +165,22 @@ def test_the_key_keeper_adds_a_body_to_an_office_founded_with_one(
     kinds = [(body.name, body.mark) for body in workspace.office.bodies.values()]
     assert kinds == [("青山镇纪委", "青纪"), ("中共青山镇委员会", "青委")]
     assert "中共青山镇委员会" in sentences(part)
+
+
+def test_fields_are_never_squeezed_by_the_sentences_below_them(
+    qtbot: QtBot, theme: Theme, workspace: Workspace
+) -> None:
+    dialog = BodyDialog(theme, workspace, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    QApplication.processEvents()
+    name, _ = dialog.findChildren(QLineEdit)
+    assert name.height() >= theme.px(CONTROL)
+    dialog.accept()
+    QApplication.processEvents()
+    assert not dialog.refusal.isHidden()
+    assert name.height() >= theme.px(CONTROL)
 
 
 def test_who_keeps_no_keys_changes_neither_bodies_nor_roles(
