@@ -19,6 +19,14 @@ CODE = re.compile(r"[a-z_]+\.[a-z0-9_]+")
 # UX-GUIDE sections 1, 6 and 7: what a clerk is never told.
 NEVER_SAID = re.compile("！|您的操作有误|哈希|数据库|同步|冲突|违纪人员|诬告|助记词|沙箱|脱敏")
 
+# Places and works of UX-GUIDE section 2 that do not exist yet: a clerk sent there finds nothing.
+# One that is built is taken out here.
+NOT_THERE = re.compile(
+    "备份|恢复单|“(期限|统计|学习)”|设置 ?› ?(文书与打印|放假安排|规则包|安全检查)"
+    r"|\b[Bb]ack-?ups?\b|\b[Rr]ecovery sheets?\b"
+    r"|\b(under|see|in|to) “?(Deadlines|Statistics|Learn)\b"
+)
+
 Sentences = dict[str, str]
 
 
@@ -128,6 +136,21 @@ def test_a_clerk_is_told_in_a_clerk_s_words() -> None:
     assert {code: match[0] for code, match in said.items() if match} == {}
 
 
+def window_texts() -> Sentences:
+    """Return every line of the window's texts, in English and Chinese."""
+    path = ROOT / "resources" / "i18n" / "quanheng_zh_CN.ts"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {f"{path.name}:{number}": line for number, line in enumerate(lines, 1)}
+
+
+def test_nobody_is_sent_to_what_is_not_there() -> None:
+    said = {**catalogues("en"), **window_texts()}
+    said |= {f"zh {code}": text for code, text in catalogues("zh").items()}
+    assert {
+        code: match[0] for code, text in said.items() if (match := NOT_THERE.search(text))
+    } == {}
+
+
 def test_gaps_are_found() -> None:
     assert list(one_sided({"a.b": ""}, {}))
     assert list(one_sided({"a.b": "{day}"}, {"a.b": "{date}"}))
@@ -140,3 +163,11 @@ def test_gaps_are_found() -> None:
     assert not list(unused({"a.b": ""}, sample('go(f"a.{key}")')))
     assert list(unused({"a.b": "", "a.of_b": ""}, sample('go(f"a.of_{key}")'))) == ["a.b"]
     assert NEVER_SAID.search("数据有冲突")
+    for words in (
+        "请从备份恢复",
+        "到“学习”用练习数据试试",
+        "Restore a backup.",
+        "data under Learn",
+    ):
+        assert NOT_THERE.search(words)
+    assert not NOT_THERE.search("期限 5 个工作日")
