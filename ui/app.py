@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import places
+from desktop.text import sentence
 from ui.input_method import Route, prepare_input_method
 from ui.language import WindowLanguage, language_of_system
 from ui.preferences import PreferencesFile
@@ -40,9 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = _folder(options.office, preferences)
     instance = SingleInstance(folder, app)
     if not instance.take():
+        language = preferences.now.language or language_of_system()
+        sys.stderr.write(sentence("start.already_open", language) + "\n")
         return 0
     program = Program(app, _outfit(app, preferences), folder)
-    instance.raised.connect(program.window().come_to_front)
+    instance.raised.connect(program.come_to_front)
     program.start()
     if route is Route.FCITX_BRIDGE:
         from ui.fcitx import FcitxBridge  # noqa: PLC0415 - only where fcitx 4 runs

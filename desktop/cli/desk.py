@@ -49,6 +49,7 @@ class Desk:
         self._outside = outside
         self._given = given
         self._workspace: Workspace | None = None
+        self._recorded = 0
         self.language = language
 
     def say(self, key: str, **values: Value) -> str:
@@ -80,11 +81,22 @@ class Desk:
             from desktop.application.offices import open_office  # noqa: PLC0415 - slow to load
 
             self._workspace = open_office(self.folder, self.person, self.password, self.world)
+            self._recorded = _recorded(self._workspace)
         return self._workspace
 
     def take(self, workspace: Workspace) -> None:
         """Work in an office that was just made, and close it in the end."""
         self._workspace = workspace
+
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return what whoever recorded something has to know; reading alone warns of nothing."""
+        from desktop.application.clock_check import (  # noqa: PLC0415 - slow to load
+            clock_is_behind,
+        )
+
+        work = self._workspace
+        has_recorded = work is not None and _recorded(work) != self._recorded
+        return clock_is_behind(work) if work is not None and has_recorded else ()
 
     @property
     def today(self) -> date:
@@ -131,3 +143,9 @@ class Desk:
     def _found(self, name: str) -> str:
         variable = f"QUANHENG_{name.replace('-', '_').upper()}"
         return self._given.words(name) or self._outside.environment.get(variable, "")
+
+
+def _recorded(work: Workspace) -> int:
+    """Return how much this computer has recorded."""
+    head = work.store.journal.head(work.store.journal.station)
+    return head.number if head is not None else 0

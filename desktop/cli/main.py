@@ -98,7 +98,10 @@ def _answer(words: Sequence[str], outside: Outside, language: Language) -> Answe
     given = parse(asked.rest, options)
     desk = Desk(outside, language, given)
     try:
-        return command.run(desk, given)
+        answer = command.run(desk, given)
+        if warnings := desk.warnings():
+            _print(outside.err, text(problem_lines(warnings, language)))
+        return answer
     finally:
         desk.close()
 

@@ -14,10 +14,12 @@ from desktop.journal.chain import Head, SignedHead, next_place
 from desktop.journal.entry import Entry
 from desktop.journal.facts import recorded
 from desktop.journal.order import next_clock
-from desktop.journal.reading import Checked, check
+from desktop.journal.reading import Checked, check, read_header
 from desktop.journal.writing import Occasion, Salts, Sign, write_entry
 from desktop.storage.database import Clash, EncryptedDatabase
 from desktop.storage.threads import Placed, Thread, Threads, entry_of
+
+LATEST = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,23 @@ class JournalStore:
         """Return the highest logical clock of all entries here; 0 where there are none."""
         row = self._database.one("SELECT max(clock) FROM entries")
         return int(row[0] or 0) if row else 0
+
+    def newest_moment(self) -> datetime | None:
+        """Return the latest moment at which this office recorded something lately, if it ever did.
+
+        Moments are asked of the last entries of its own stations alone: another office's computer
+        may go ahead, and reading every header would take seconds. They never say what came first.
+        """
+        headers = (
+            row[0]
+            for station in self.own
+            for row in self._database.rows(
+                "SELECT header FROM entries WHERE station = ? AND header IS NOT NULL"
+                " ORDER BY number DESC LIMIT ?",
+                (station, LATEST),
+            )
+        )
+        return max((read_header(header).recorded_at for header in headers), default=None)
 
     def clocks(self, entries: Iterable[EntryId]) -> Mapping[EntryId, int]:
         """Return the clocks of those of the entries whose headers are here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from desktop.domain.respondent import ManagementLevel, Post, Status
 from desktop.text import Language
 from tests.builders import CLERK, OFFICE, PASSWORD, READER, RECORDER
 from tests.cli.conftest import CommandLine, incident, opened, respondent
+from tests.fakes import FixedClock
 
 NUMBER = "青山镇〔2026〕1号"
 OFFICE_FILE = {
@@ -88,6 +89,23 @@ def test_an_incident_is_recorded_listed_and_shown(line: CommandLine) -> None:
     assert shown["people"][0]["id_number"] == "110***********002X"
     assert (shown["what"], shown["approximate"]) == (content["what"], True)
     assert shown == line.does("incident", "show", recorded["incident"])
+
+
+def test_whoever_records_on_a_computer_with_a_wrong_date_is_told_so(line: CommandLine) -> None:
+    path = line.file("a.json", incident())
+    line.does("incident", "record", "--from", path)
+    line.clock = FixedClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
+    read = line.types("incident", "list")
+    assert (read.code, read.err) == (0, "")
+    for words, told in (
+        ((), "电脑日期是 2026年11月20日"),
+        (("--language", "en"), "20 November 2026"),
+    ):
+        said = line.types("incident", "record", "--from", path, "--json", *words)
+        assert said.code == 0
+        assert "incident" in said.answer
+        assert told in said.err
+        assert len(said.err.splitlines()) == 1
 
 
 def test_a_respondent_is_added_with_what_is_worth_a_second_look(line: CommandLine) -> None:

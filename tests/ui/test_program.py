@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import places
@@ -34,6 +34,7 @@ from ui.window.main_window import MainWindow
 from ui.window.unlock import UnlockPage
 from ui.work.crash_window import CrashWindow
 from ui.work.runner import Runner
+from ui.work.single_instance import SingleInstance
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "大雨中的值班表 2026"
@@ -247,6 +248,46 @@ def test_the_office_opened_last_is_offered_at_the_next_start(
     third.press("到本单位")
     assert third.sees(FirstRunPage)
     third.window.close()
+
+
+def test_a_second_start_is_answered_in_the_first_window_and_ends_with_a_sentence(
+    seat: Seat, dressed_app: QApplication, theme: Theme, one_speech: WindowLanguage
+) -> None:
+    found_an_office(seat)
+    seat.window.close()
+    program = a_program(dressed_app, theme, one_speech, places.practice_office())
+    first = Seat(program.window(), seat.qtbot)
+    program.start()
+    first.waits_for(UnlockPage)
+    words = "程序已经打开，已切换到那个窗口。"
+    program.come_to_front()
+    assert first.one(PasswordField).accessibleDescription() == words
+    seat.qtbot.waitUntil(first.one(MainButton, "打开").isEnabled)
+    first.writes("口令", PASSWORD)
+    first.press("打开")
+    first.waits_for(Frame)
+    program.come_to_front()
+    assert words in [label.text() for label in first.window.findChildren(QLabel)]
+    program._notice.timeout.emit()
+    QApplication.processEvents()
+    assert words not in [
+        label.text() for label in first.window.findChildren(QLabel) if label.isVisible()
+    ]
+    first.window.close()
+    folder = places.practice_office()
+    instance = SingleInstance(folder)
+    assert instance.take()
+    ended = subprocess.run(
+        [sys.executable, "-m", "ui", "--office", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "zh_CN.UTF-8"},
+        check=False,
+        timeout=60,
+    )
+    instance.release()
+    assert ended.returncode == 0
+    assert words in ended.stderr.decode("utf-8")
 
 
 @pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])

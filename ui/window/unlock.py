@@ -89,6 +89,10 @@ class UnlockPage(QWidget):
         """Say why the office cannot be opened."""
         self._hint_is(explain(failure.problems[0], self._theme.language), "error")
 
+    def show_notice(self, words: str) -> None:
+        """Say something that stands in nobody's way."""
+        self._hint_is(words, "info")
+
     def focus_password(self) -> None:
         """Put the cursor where the password goes, empty."""
         self._password.clear()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.application.clock_check import clock_is_behind
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.today import Agenda, Today, Unfinished, WaitingCase
 from desktop.application.workspace import Workspace
-from desktop.text import shown_date
+from desktop.text import explain, shown_date
 from ui.models.rows import Cell
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.empty_note import EmptyNote
 from ui.widgets.foot import Foot
@@ -53,6 +55,7 @@ class TodayPage(Page):
         """Ask again what waits."""
         day = self._workspace.today()
         self.set_title(self.tr("Today"), shown_date(day, self.theme.language), self._weekday())
+        self._say_of_clock()
         agenda = self._today.agenda(self.theme.language)
         self._show(self._rows_of(agenda))
         self._resume_to = agenda.waiting[0].case if agenda.waiting else ""
@@ -75,6 +78,9 @@ class TodayPage(Page):
         hint = self.tr("Name, number or initials")
         self._search = SearchField(self.theme, self.tr("Find cases"), hint)
         self.add_search(self._search)
+        self._clock = Banner(self.theme, "")
+        self._clock.hide()
+        self.body.addWidget(self._clock)
         self._scroll = ScrollColumn(self.theme)
         self._content = QWidget()
         self._scroll.column.addWidget(self._content)
@@ -89,6 +95,13 @@ class TodayPage(Page):
     def _wire(self) -> None:
         self._resume.clicked.connect(self._on_resume)
         self._search.returnPressed.connect(self._on_search)
+
+    def _say_of_clock(self) -> None:
+        """Say at the top that the computer's date cannot be right, as long as it is so."""
+        behind = clock_is_behind(self._workspace)
+        self._clock.setVisible(bool(behind))
+        for problem in behind:
+            self._clock.set_sentence(explain(problem, self.theme.language))
 
     def _rows_of(self, agenda: Agenda) -> QWidget:
         unfinished = [each for each in agenda.unfinished if each != self._removing]

@@ -179,7 +179,7 @@ def register(workspace: Workspace, qtbot: QtBot, theme: Theme) -> IntakePage:
 def test_an_entry_of_the_register_is_corrected_where_it_is_read(
     register: IntakePage, workspace: Workspace
 ) -> None:
-    register._correct.click()
+    register._entry.correct.click()
     dialog = register.findChild(CorrectDialog)
     assert dialog is not None
     assert [words for _, words in _offered(dialog)][:2] == ["发生了什么", "何地"]
@@ -197,7 +197,7 @@ def test_an_entry_of_the_register_is_corrected_where_it_is_read(
 def test_an_origin_is_chosen_among_those_there_are(
     register: IntakePage, workspace: Workspace
 ) -> None:
-    register._correct.click()
+    register._entry.correct.click()
     dialog = register.findChild(CorrectDialog)
     assert dialog is not None
     dialog._field.set_value("origin")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,10 +15,13 @@ from desktop.application.respondents import RespondentDraft, Respondents
 from desktop.application.workspace import Workspace
 from desktop.domain.measure import Track
 from desktop.domain.respondent import ManagementLevel, Status
+from tests.fakes import FixedClock
 from tests.ui import accessibility
 from ui.pages.today.page import TodayPage
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.running_text import RunningText
 
 
 def open_a_case(workspace: Workspace) -> str:
@@ -90,3 +95,21 @@ def test_going_on_leads_to_the_form(page: TodayPage, qtbot: QtBot) -> None:
 def test_the_page_can_be_used_without_a_mouse_and_read_aloud(page: TodayPage) -> None:
     assert accessibility.nameless(page) == []
     assert accessibility.cut_texts(page) == []
+
+
+def test_a_date_before_the_last_entry_is_said_at_the_top_until_it_is_right(
+    page: TodayPage, workspace: Workspace
+) -> None:
+    clock = workspace.world.clock
+    assert isinstance(clock, FixedClock)
+    (banner,) = page.findChildren(Banner)
+    assert not banner.isVisible()
+    clock.go_on(timedelta(days=-40))
+    page.refresh()
+    assert banner.isVisible()
+    (words,) = [text.text() for text in banner.findChildren(RunningText)]
+    assert words.startswith("电脑日期是 2026年10月15日，比最后一条记录早。")
+    assert accessibility.cut_texts(page) == []
+    clock.go_on(timedelta(days=40))
+    page.refresh()
+    assert not banner.isVisible()
