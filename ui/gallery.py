@@ -16,7 +16,7 @@ from desktop.application.intake import Intake
 from desktop.application.page_images import PageImages
 from desktop.application.paper_list import PaperList
 from desktop.application.receipts import receipt
-from desktop.application.run_view import open_sheet, strip, trace
+from desktop.application.run_view import open_sheet, strip
 from desktop.domain.ids import CaseId, IncidentId, PersonId
 from desktop.text import Language, sentence
 from ui.gallery_office import OnTheWorker, PracticeDesk, practice_desk
@@ -29,6 +29,7 @@ from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.scene import Scene
+from ui.pages.checklist.changes_dialog import ChangesDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.checklist.trace_dialog import TraceDialog
@@ -121,6 +122,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         ),
         Exhibit(name="checklist", build=_checklist),
         Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
+        Exhibit(name="checklist-changes", build=_changes, is_dialog=True),
         Exhibit(name="checklist-conclude", build=_conclude, is_dialog=True),
         Exhibit(name="packet", build=_packet),
         Exhibit(name="packet-issue", build=_issue, is_dialog=True),
@@ -310,10 +312,13 @@ def _checklist(stage: Stage) -> QWidget:
 
 
 def _trace(stage: Stage) -> QWidget:
-    desk, language = stage.desk, stage.theme.language
-    sheet = open_sheet(desk.workspace, desk.heard, desk.run)
-    missing = [sentence for _, sentence in strip(sheet, language).missing]
-    return TraceDialog(stage.theme, missing, trace(sheet, language))
+    desk = stage.desk
+    return TraceDialog(stage.theme, open_sheet(desk.workspace, desk.heard, desk.run))
+
+
+def _changes(stage: Stage) -> QWidget:
+    desk = stage.desk
+    return ChangesDialog(stage.theme, open_sheet(desk.workspace, desk.heard, desk.run))
 
 
 def _conclude(stage: Stage) -> QWidget:

@@ -15,7 +15,7 @@ from desktop.application.rule_trials import (
 )
 from desktop.application.words import word
 from desktop.cli.desk import Desk
-from desktop.cli.weighed_shown import WeighedShown, told, weighed_shown
+from desktop.cli.weighed_shown import WeighedShown, changes_told, told, weighed_shown
 from desktop.text import explain, sentence
 
 
@@ -137,6 +137,7 @@ def example_told(desk: Desk, tried: ExampleTried) -> Iterator[str]:
     yield example.story.said(desk.language)
     yield ""
     yield from told(desk, tried.weighed)
+    yield from changes_told(desk, tried.weighed)
     yield from _surprises(desk, tried)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.application.changes import Change, change_words, changes_of, gathered
 from desktop.application.explaining import Weighed, missing_words, reasons, result_words
 from desktop.cli.desk import Desk
 from desktop.domain.checklist import ResultKind
@@ -41,6 +42,22 @@ class LinkShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeShown:
+    """A single answer that would change the result, and what would come out.
+
+    ``answer`` holds codes; where one ``rung`` is meant, whether it is said to be ``enough``.
+    """
+
+    item: str
+    answer: tuple[str, ...]
+    rung: str
+    enough: bool
+    result: ResultKind
+    highest_rung: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeighedShown:
     """A result with its trace."""
 
@@ -52,6 +69,7 @@ class WeighedShown:
     missing: tuple[MissingShown, ...]
     trace: tuple[LinkShown, ...]
     sources: tuple[str, ...]
+    would_change: tuple[ChangeShown, ...]
 
 
 def weighed_shown(desk: Desk, weighed: Weighed) -> WeighedShown:
@@ -88,6 +106,7 @@ def weighed_shown(desk: Desk, weighed: Weighed) -> WeighedShown:
             for link, reason in links
         ),
         sources=evaluation.sources,
+        would_change=tuple(_change(desk, weighed, each) for each in changes_of(weighed)),
     )
 
 
@@ -104,3 +123,28 @@ def told(desk: Desk, weighed: Weighed) -> Iterator[str]:
         yield desk.say("missing")
     for _, words in missing:
         yield desk.say("reason", words=words)
+
+
+def changes_told(desk: Desk, weighed: Weighed) -> Iterator[str]:
+    """Yield which single answers would change the result, and to what."""
+    turned = gathered(weighed, desk.language)
+    yield desk.say("would_change" if turned else "nothing_would_change")
+    for each in turned:
+        yield desk.say("reason", words=each.outcome)
+        for item in each.items:
+            yield desk.say("item_turned", item=item.item, ask=item.ask)
+            yield from (desk.say("answer_turned", words=words) for words in item.answers)
+
+
+def _change(desk: Desk, weighed: Weighed, change: Change) -> ChangeShown:
+    rung, answer = change.rung, change.answer
+    turned = {each.rung: each.enough for each in answer.rungs}
+    return ChangeShown(
+        item=change.item,
+        answer=(answer.value,) if answer.value else answer.chosen,
+        rung=rung.code if rung else "",
+        enough=turned[rung.code] if rung else False,
+        result=change.result,
+        highest_rung=change.highest_rung.code if change.highest_rung else "",
+        words=change_words(weighed, change, desk.language),
+    )

@@ -68,6 +68,7 @@ class Evaluation:
 class _Weighed:
     """Everything that was weighed, before it is concluded."""
 
+    items: tuple[Item, ...]
     findings: Findings
     effects: tuple[WeighedEffect, ...]
     standing: Standing
@@ -89,30 +90,50 @@ def items_asked(pack: RulePack, run: RunKind) -> tuple[Item, ...]:
 def evaluate(pack: RulePack, facts: FactsFile) -> Evaluation:
     """Return what a run amounts to; facts that do not fit the pack are refused."""
     refuse_unfit(pack, facts)
-    items = items_asked(pack, facts.run)
-    view = view_of(pack, facts)
-    effects = weigh_effects(items, view)
-    standing = standing_rung(pack, facts, view, effects)
-    findings = judge_findings(facts)
-    owed = frozenset(
-        (*_owed_words(items, facts, view, effects), *_owed_rungs(items, facts, standing))
-    )
-    weighed = _Weighed(findings=findings, effects=effects, standing=standing, owed=owed)
+    weighed = _weigh(pack, facts)
     result, missing = _conclude(weighed)
+    standing, items = weighed.standing, weighed.items
     rungs = standing.rungs
     return Evaluation(
         result=result,
         proposed=rungs[-1] if rungs else None,
-        highest_rung=rungs[standing.highest] if rungs and result not in FAVOURABLE else None,
+        highest_rung=_highest(standing, result),
         missing=_in_order(items, rungs, missing),
-        owed=_in_order(items, rungs, owed),
+        owed=_in_order(items, rungs, weighed.owed),
         trace=(
-            findings.link,
-            *effect_links(pack, facts, effects),
+            weighed.findings.link,
+            *effect_links(pack, facts, weighed.effects),
             *rung_links(pack, facts, standing),
             result_link(pack, facts, standing, result, len(missing)),
         ),
     )
+
+
+def outcome(pack: RulePack, facts: FactsFile) -> tuple[ResultKind, Rung | None]:
+    """Return the result and the highest rung alone, of facts known to fit the pack."""
+    weighed = _weigh(pack, facts)
+    result, _ = _conclude(weighed)
+    return result, _highest(weighed.standing, result)
+
+
+def _weigh(pack: RulePack, facts: FactsFile) -> _Weighed:
+    items = items_asked(pack, facts.run)
+    view = view_of(pack, facts)
+    effects = weigh_effects(items, view)
+    standing = standing_rung(pack, facts, view, effects)
+    owed = (*_owed_words(items, facts, view, effects), *_owed_rungs(items, facts, standing))
+    return _Weighed(
+        items=items,
+        findings=judge_findings(facts),
+        effects=effects,
+        standing=standing,
+        owed=frozenset(owed),
+    )
+
+
+def _highest(standing: Standing, result: ResultKind) -> Rung | None:
+    favoured = result in FAVOURABLE
+    return standing.rungs[standing.highest] if standing.rungs and not favoured else None
 
 
 def _conclude(weighed: _Weighed) -> tuple[ResultKind, frozenset[Missing]]:

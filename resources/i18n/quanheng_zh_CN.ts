@@ -743,6 +743,25 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What would change the result</source>
+        <translation>怎样会变</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>As answered now: {result}</source>
+        <translation>照现在的回答：{result}</translation>
+    </message>
+    <message>
+        <source>No single answer given otherwise would change this.</source>
+        <translation>只改一项答案，结果都不会变。</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistBody</name>
     <message numerus="yes">
         <source>%n source(s)</source>
@@ -792,6 +811,10 @@
     <message>
         <source>Conclude</source>
         <translation>完成核对</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>怎样会变</translation>
     </message>
     <message>
         <source>You answered this in an earlier run. It counts only once you confirm it.</source>

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from desktop import places
 from desktop.application.rule_packs import SHIPPED
 from tests.cli.conftest import CommandLine, promised
+
+FACTS: dict[str, Any] = {
+    "format": 1,
+    "pack": SHIPPED,
+    "version": "2026-07-01",
+    "run": "binding",
+    "conduct": {"from": "2026-09-01", "to": "2026-09-01"},
+    "act_on": "2026-11-24",
+    "respondent": {"status": "civil_servant", "role": "staff", "party_member": True},
+    "body": "township_discipline",
+    "track": "party_discipline",
+    "measure": "warning",
+    "alleged": [{"fact": "x", "finding": "proven"}],
+    "answers": {"A1": {"answer": "no"}, "D3": {"answer": "no"}, "D4": {"answer": "no"}},
+}
 
 
 def test_rules_are_listed_shown_checked_and_tried(line: CommandLine) -> None:
@@ -106,3 +122,21 @@ def test_a_broken_pack_is_refused_with_every_fault(line: CommandLine, tmp_path: 
     assert len(said.problems) > 5
     assert set(said.problems) == {"pack.file_missing"}
     assert line.types("rules", "check", str(tmp_path / "gone")).code == 3
+
+
+def test_a_facts_file_is_told_what_would_change_it(line: CommandLine, tmp_path: Path) -> None:
+    words = ("rules", "evaluate", "--facts", line.file("facts.json", FACTS))
+    weighed = line.types(*words, "--json").answer
+    assert set(weighed) == promised(words)
+    assert weighed["result"] == "not_ready"
+    spared = [each for each in weighed["would_change"] if each["result"] == "no_accountability"]
+    assert ("D4", ["yes"]) in [(each["item"], each["answer"]) for each in spared]
+    again = {**FACTS, "answers": {**FACTS["answers"], "D4": {"answer": "yes"}}}
+    then = line.types("rules", "evaluate", "--facts", line.file("then.json", again), "--json")
+    assert then.answer["result"] == "no_accountability"
+    told = line.types(*words).out
+    assert "怎样会变" in told
+    assert "会变成：不予追究" in told
+    untrue = {**FACTS, "alleged": [{"fact": "x", "finding": "untrue"}]}
+    settled = line.types("rules", "evaluate", "--facts", line.file("untrue.json", untrue))
+    assert "只改一项答案，结果都不会变" in settled.out

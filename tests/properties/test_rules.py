@@ -14,6 +14,7 @@ from desktop.domain.checklist import FAVOURABLE, Answer, Finding, ResultKind, Ru
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Post, Status
 from desktop.errors import Refused, TooNew
+from desktop.rules.changing import would_change
 from desktop.rules.conditions import AnyOf, Claim, Condition, ItemId, claims_in
 from desktop.rules.evaluation import Evaluation, evaluate, items_asked
 from desktop.rules.facts import AllegedFact, FactsFile, GivenAnswer, RespondentFacts, read_facts
@@ -306,3 +307,42 @@ KEYS = ("format", "pack", "version", "run", "conduct", "act_on", "respondent", "
 def test_no_value_brings_the_facts_reader_down(whole: dict[str, object]) -> None:
     with pytest.raises((Refused, TooNew)):
         read_facts(json.dumps(whole).encode())
+
+
+def words_written(facts: FactsFile, item: ItemId, answer: Answer) -> FactsFile:
+    before = given_to(facts, item)
+    worded = replace(answer, reason=before.reason or "so", contrary=before.contrary or "so")
+    rungs = (replace(each, reason=each.reason or "so") for each in answer.rungs)
+    return with_answer(facts, item, replace(worded, rungs=tuple(rungs)))
+
+
+@given(runs())
+def test_what_would_change_a_result_is_what_comes_out_of_it(facts: FactsFile) -> None:
+    stands = evaluate(PACK, facts)
+    for change in would_change(PACK, facts):
+        then = evaluate(PACK, with_answer(facts, change.item, change.answer))
+        assert then.result is change.result
+        measured = then.result in MEASURES
+        assert change.highest_rung == (then.highest_rung if measured else None)
+        assert (then.result, then.highest_rung) != (stands.result, stands.highest_rung)
+
+
+@given(runs(), st.data())
+def test_no_single_answer_that_is_not_told_changes_the_result(
+    facts: FactsFile, data: st.DataObject
+) -> None:
+    before = evaluate(PACK, facts)
+    assume(before.result is not ResultKind.NOT_READY)
+    told = {(change.item, change.answer.value) for change in would_change(PACK, facts)}
+    single = [
+        item
+        for item in items_asked(PACK, facts.run)
+        if item.answer in (AnswerKind.TRI_STATE, AnswerKind.CHOICE)
+    ]
+    item = data.draw(st.sampled_from(single))
+    value = data.draw(st.sampled_from(values_of(item)))
+    assume((item.id, value) not in told)
+    after = evaluate(PACK, words_written(facts, item.id, Answer(value=value)))
+    assert after.result is before.result
+    if before.result in MEASURES:
+        assert after.highest_rung == before.highest_rung

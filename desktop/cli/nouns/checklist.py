@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.application.cases import Cases
 from desktop.application.checklists import Checklists, RunDraft
@@ -21,7 +21,7 @@ from desktop.cli.naming import (
     run_named,
 )
 from desktop.cli.reading import Names, read_json, read_shape
-from desktop.cli.weighed_shown import WeighedShown, told, weighed_shown
+from desktop.cli.weighed_shown import WeighedShown, changes_told, told, weighed_shown
 from desktop.domain import checklist, gates
 from desktop.domain.checklist import ResultKind, RungAnswer, RunKind
 from desktop.domain.ids import CaseId, EvidenceId, RunId
@@ -155,7 +155,10 @@ def answer(desk: Desk, given: Given) -> Answer:
 def result(desk: Desk, given: Given) -> Answer:
     """Show what a run amounts to now."""
     case = case_of(desk.work, given)
-    return _shown(desk, case, _run(desk.work, case, given.words("run")))
+    run = _run(desk.work, case, given.words("run"))
+    shown = _shown(desk, case, run)
+    changes = changes_told(desk, Checklists(desk.work).sheet(case, run))
+    return replace(shown, lines=(*shown.lines, *changes))
 
 
 def conclude(desk: Desk, given: Given) -> Answer:

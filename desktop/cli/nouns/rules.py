@@ -25,7 +25,7 @@ from desktop.cli.pack_shown import (
     example_told,
 )
 from desktop.cli.reading import read_file
-from desktop.cli.weighed_shown import WeighedShown, told, weighed_shown
+from desktop.cli.weighed_shown import WeighedShown, changes_told, told, weighed_shown
 from desktop.errors import NotFound, Problem, Refused
 
 
@@ -186,7 +186,8 @@ def evaluate(desk: Desk, given: Given) -> Answer:
     """Weigh the facts of a file."""
     path = given.path("facts")
     weighed: FactsWeighed = weigh_facts(RulePacks(), read_file(path), path.name)
-    return Answer(data=weighed_shown(desk, weighed), lines=tuple(told(desk, weighed)))
+    lines = (*told(desk, weighed), *changes_told(desk, weighed))
+    return Answer(data=weighed_shown(desk, weighed), lines=lines)
 
 
 NOUN = Noun(

@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_tables import evidence_lines
-from desktop.application.run_view import answered, item_shown, strip, trace
+from desktop.application.run_view import answered, item_shown, strip
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Failure
 from desktop.text import explain
 from ui.pages.checklist.answering import Answering
 from ui.pages.checklist.body import ChecklistBody
+from ui.pages.checklist.changes_dialog import ChangesDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
 from ui.pages.checklist.item_pane import ItemPane
 from ui.pages.checklist.item_reading import ItemReading
@@ -113,8 +114,9 @@ class ChecklistPage(Page):
         self._strip = ResultStrip(self.theme)
         self._how = Button(self.theme, self.tr("How so"))
         self._conclude = MainButton(self.theme, self.tr("Conclude"))
-        self._strip.add_button(self._how)
-        self._strip.add_button(self._conclude)
+        self._what_if = Button(self.theme, self.tr("What if"))
+        for button in (self._how, self._what_if, self._conclude):
+            self._strip.add_button(button)
         self.add_strip(self._strip)
         self.set_main(self._conclude)
 
@@ -122,6 +124,7 @@ class ChecklistPage(Page):
         self._content.item_wanted.connect(self.open_item)
         self._content.step_wanted.connect(self._on_step_wanted)
         self._how.clicked.connect(self._on_how)
+        self._what_if.clicked.connect(self._on_what_if)
         self._conclude.clicked.connect(self._on_conclude)
         self._answering.weighed_anew.connect(self._show_result)
         self._answering.kept.connect(self._on_kept)
@@ -215,10 +218,12 @@ class ChecklistPage(Page):
         self.focus_start()
 
     def _on_how(self) -> None:
-        language = self.theme.language
-        weighed = self._answering.weighed(language)
-        missing = [sentence for _, sentence in strip(weighed, language).missing]
-        TraceDialog(self.theme, missing, trace(weighed, language), self.window()).open()
+        weighed = self._answering.weighed(self.theme.language)
+        TraceDialog(self.theme, weighed, self.window()).open()
+
+    def _on_what_if(self) -> None:
+        weighed = self._answering.weighed(self.theme.language)
+        ChangesDialog(self.theme, weighed, self.window()).open()
 
     def _on_conclude(self) -> None:
         if not self._record():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.run_view import Reason
+from desktop.application.run_view import Reason, RunSheet, strip, trace
 from ui.theme.boxes import Row
 from ui.theme.theme import Theme
 from ui.widgets.dialog import WIDE, Dialog
@@ -23,20 +23,15 @@ HIGH = 420
 class TraceDialog(Dialog):
     """Every link as a sentence with what it rests on; what is still missing comes first."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        missing: Sequence[str],
-        reasons: Sequence[Reason],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, sheet: RunSheet, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
         title, close = (
             translate("TraceDialog", "How the result comes about"),
             translate("TraceDialog", "Close"),
         )
         super().__init__(theme, title, safe=close, width=WIDE, parent=parent)
-        self._build(title, missing, reasons)
+        missing = [sentence for _, sentence in strip(sheet, theme.language).missing]
+        self._build(title, missing, trace(sheet, theme.language))
 
     def _build(self, title: str, missing: Sequence[str], reasons: Sequence[Reason]) -> None:
         self._scroll = ScrollColumn(self._theme)

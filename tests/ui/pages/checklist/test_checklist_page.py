@@ -26,6 +26,7 @@ from tests.ui import accessibility
 from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.run_acts import SettleDialog
+from ui.pages.checklist.changes_dialog import ChangesDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.checklist.rung_rows import RungRows
@@ -180,6 +181,22 @@ def test_a_run_that_is_not_ready_cannot_be_concluded_and_says_what_is_missing(
     assert isinstance(dialog, TraceDialog)
     names = [widget.accessibleName() for widget in accessibility.shown_widgets(dialog)]
     assert any("A1" in name for name in names)
+    dialog.reject()
+
+
+def test_what_single_answers_would_change_is_told_before_any_is_recorded(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    page._what_if.click()
+    dialog = the_dialog(ChangesDialog)
+    assert isinstance(dialog, ChangesDialog)
+    said = " ".join(widget.accessibleName() for widget in accessibility.shown_widgets(dialog))
+    assert "照现在的回答：尚不能得出" in said
+    assert "会变成：不予追究" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert "D4" in said
+    assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {}
     dialog.reject()
 
 
