@@ -13,11 +13,13 @@ from desktop.documents.catalogue import PAPERS, draft_of, number_room, paper_kin
 from desktop.documents.packet import cover, packet_papers
 from desktop.documents.render import PageMarks, render_pdf
 from desktop.documents.subject import Recipient, Subject
+from desktop.domain.checklist import ResultKind
 from desktop.domain.evidence import Marking
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.procedure import DecisionKind, Opinion
-from desktop.rules.model import Authority
+from desktop.domain.respondent import Status
+from desktop.rules.model import Authority, Verified
 from desktop.text import Language
 from tests.documents.conftest import Golden, Playing
 from tests.documents.practice import EN, ZH, Scene, Stage, plain_text, said, texts
@@ -351,6 +353,64 @@ def test_the_remedy_is_that_of_track_and_body(
         subject, file=file, key=key, deciding=replace(subject.deciding, kind=body), reading=None
     )
     assert remedy in said(paper("no_accountability", other))
+
+
+PARTY, STATE = Track.PARTY_DISCIPLINE, Track.SUPERVISION
+FACTS_FIRST = "《中国共产党纪律处分条例》（2023年修订）第四条"
+STATE_LAW = "《公职人员政务处分法》第五条、第四十四条"
+CLEARED = "《中国共产党党员权利保障条例》（2020年修订）第三十四条"
+
+
+@pytest.mark.parametrize(
+    ("track", "body", "status", "result", "basis"),
+    [
+        (PARTY, BodyKind.TOWNSHIP_DISCIPLINE, Status.CIVIL_SERVANT, ResultKind.CLEAR_THE_NAME,
+         f"均不属实。依据：{FACTS_FIRST}、{CLEARED}。"),
+        (PARTY, BodyKind.TOWNSHIP_DISCIPLINE, Status.CIVIL_SERVANT, ResultKind.NO_ACCOUNTABILITY,
+         f"不作对当事人不利的认定。依据：{FACTS_FIRST}。"),
+        (STATE, BodyKind.COUNTY_DISCIPLINE_SUPERVISION, Status.CIVIL_SERVANT,
+         ResultKind.CLEAR_THE_NAME, f"均不属实。依据：{STATE_LAW}、第五十三条。"),
+        (STATE, BodyKind.COUNTY_DISCIPLINE_SUPERVISION, Status.CIVIL_SERVANT,
+         ResultKind.NO_ACCOUNTABILITY, f"不利的认定。依据：{STATE_LAW}。"),
+        (Track.EMPLOYER, BodyKind.TOWNSHIP_GOVERNMENT, Status.CIVIL_SERVANT,
+         ResultKind.NO_ACCOUNTABILITY, "依据：《公务员法》（2018年修订）第六十三条。"),
+        (Track.EMPLOYER, BodyKind.TOWNSHIP_GOVERNMENT, Status.INSTITUTION_STAFF,
+         ResultKind.NO_ACCOUNTABILITY, "依据：《事业单位人事管理条例》第三十条。"),
+        (Track.ORGANISATIONAL, BodyKind.COUNTY_ORGANISATION, Status.CIVIL_SERVANT,
+         ResultKind.NO_ACCOUNTABILITY, "不作对当事人不利的认定。"),
+    ],
+)  # fmt: skip
+def test_what_was_not_shown_rests_on_the_rules_of_its_own_track(
+    track: Track, body: BodyKind, status: Status, result: ResultKind, basis: str, played: Playing
+) -> None:
+    subject = played("relocation", ZH, Scene.DECIDED).subject()
+    assert subject.reading is not None
+    run = subject.reading.run
+    assert run.concluded is not None
+    ended = replace(run.concluded, act=replace(run.concluded.act, result=result, exempt=()))
+    reading = replace(subject.reading, run=replace(run, concluded=ended))
+    thing = subject.file.respondents[subject.key[0]]
+    person = thing.corrected("status", status.value, thing.entry, (thing.entry,))
+    key = (subject.key[0], track)
+    file = replace(subject.file, tracks={key: subject.track}, respondents={key[0]: person})
+    deciding = replace(subject.deciding, kind=body)
+    other = replace(subject, file=file, key=key, deciding=deciding, reading=reading)
+    text = said(paper("no_accountability", other))
+    assert basis in text
+    assert text.count("依据：") == (1 if "依据" in basis else 0) + 1  # and the remedy's own
+
+
+def test_a_source_that_is_not_verified_is_no_basis(played: Playing) -> None:
+    subject = played("relocation", ZH, Scene.DECIDED).subject()
+    unread = replace(
+        subject.pack,
+        sources=tuple(
+            replace(each, verified=Verified.NO) if each.id == "discipline-rules.4" else each
+            for each in subject.pack.sources
+        ),
+    )
+    text = said(paper("no_accountability", replace(subject, pack=unread)))
+    assert f"均不属实。依据：{CLEARED}。" in text
 
 
 def test_every_paper_stands_in_the_field_s_list_or_is_the_certificate() -> None:

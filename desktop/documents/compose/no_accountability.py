@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.documents.blocks import Paragraph, plain
 from desktop.documents.compose import ruling
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import named, remedy, ruled_rung
+from desktop.documents.compose.grounds import Remedy, named, remedy, remedy_of, ruled_rung
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Answer, ResultKind
@@ -13,6 +13,14 @@ from desktop.domain.procedure import DecisionKind
 from desktop.rules.trace import answer_text
 
 KINDS = (DecisionKind.NO_ACCOUNTABILITY, DecisionKind.EXEMPTION, DecisionKind.CASE_WITHDRAWN)
+
+_FACTS_FIRST: dict[Remedy, tuple[str, ...]] = {
+    Remedy.MEMBER: ("discipline-rules.4",),
+    Remedy.SUPERVISION: ("sanctions-law.5", "sanctions-law.44"),
+    Remedy.CIVIL_SERVANT: ("civil-servants.63",),
+    Remedy.INSTITUTION: ("institution-staff.30",),
+    Remedy.ACCOUNTABILITY: (),
+}
 
 
 def compose(subject: Subject, words: Wording) -> Composed:
@@ -73,7 +81,24 @@ def _grounds(draft: Draft) -> None:
     if items:
         draft.say("exempt_because")
         draft.numbered(items)
-    elif concluded.result is ResultKind.CLEAR_THE_NAME:
-        draft.say("untrue")
-    else:
-        draft.say("unproven")
+        return
+    untrue = concluded.result is ResultKind.CLEAR_THE_NAME
+    words = draft.text("untrue" if untrue else "unproven")
+    source = named(draft, _basis(draft.subject, untrue=untrue))
+    because = draft.text("on_basis", words=words, source=source) if source else words
+    draft.add(Paragraph(runs=(plain(because),)))
+
+
+def _basis(subject: Subject, *, untrue: bool) -> tuple[str, ...]:
+    """Return the rules by which nobody answers for what was not shown, and is cleared of untruth.
+
+    Each body names the rules it acts under; no rule is borrowed from another track.
+    """
+    person = subject.respondent
+    under = remedy_of(subject.key[1], subject.body.kind, person.status)
+    clearing: tuple[str, ...] = ()
+    if untrue and under is Remedy.SUPERVISION:
+        clearing = ("sanctions-law.53",)
+    elif untrue and person.party_member:
+        clearing = ("member-rights.34",)
+    return (*_FACTS_FIRST[under], *clearing)
