@@ -20,6 +20,7 @@ from desktop.application.run_view import open_sheet, strip
 from desktop.domain.ids import CaseId, IncidentId, PersonId
 from desktop.text import Language, sentence
 from ui.gallery_office import OnTheWorker, PracticeDesk, practice_desk
+from ui.gallery_settings import PARTS, settings_page
 from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS
@@ -42,9 +43,7 @@ from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.intake.page import IntakePage
 from ui.pages.office.admit_dialog import AdmitDialog
 from ui.pages.office.body_dialog import BodyDialog
-from ui.pages.office.office_part import OfficePart
 from ui.pages.office.password_dialog import PasswordDialog
-from ui.pages.office.people_part import PeoplePart
 from ui.pages.office.roles_dialog import RolesDialog
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
@@ -52,12 +51,13 @@ from ui.pages.packet.look_dialog import LookDialog
 from ui.pages.packet.page import PacketPage
 from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.page import Page
-from ui.pages.settings.about_part import AboutPart
+from ui.pages.today.page import TodayPage
 from ui.theme.measures import TextSize
 from ui.theme.theme import Shade, Theme
 from ui.version import VERSION
 from ui.window.first_run import FirstRunPage
 from ui.window.frame import Frame
+from ui.window.help_dialog import HelpDialog
 from ui.window.main_window import DESIGNED, SMALLEST, MainWindow
 from ui.window.places import Office, Place
 from ui.window.unlock import Door, UnlockPage
@@ -97,13 +97,13 @@ def exhibits() -> tuple[Exhibit, ...]:
             Exhibit(name=f"first-run-{number + 1}", build=partial(_first_run, number))
             for number in range(5)
         ),
-        Exhibit(name="about", build=lambda stage: AboutPart(stage.theme, VERSION)),
-        Exhibit(name="office", build=_office),
+        Exhibit(name="today", build=_today),
+        *(Exhibit(name=f"settings-{part}", build=partial(_settings, part)) for part in PARTS),
         Exhibit(name="office-body", build=_body, is_dialog=True),
-        Exhibit(name="people", build=_people),
         Exhibit(name="people-admit", build=_admit, is_dialog=True),
         Exhibit(name="people-roles", build=_roles, is_dialog=True),
         Exhibit(name="people-password", build=_password, is_dialog=True),
+        Exhibit(name="help", build=_help, is_dialog=True),
         Exhibit(name="crash", build=_crash, is_dialog=True),
         Exhibit(name="intake", build=_intake),
         Exhibit(name="intake-receipt", build=_receipt, is_dialog=True),
@@ -218,16 +218,8 @@ def _first_run(number: int, stage: Stage) -> QWidget:
     return FirstRunPage(stage.theme, stage.runner, lambda wish, progress: None, first=number)
 
 
-def _office(stage: Stage) -> QWidget:
-    return OfficePart(stage.theme, stage.desk.workspace)
-
-
 def _body(stage: Stage) -> QWidget:
     return BodyDialog(stage.theme, stage.desk.workspace, None)
-
-
-def _people(stage: Stage) -> QWidget:
-    return PeoplePart(stage.theme, stage.desk.workspace)
 
 
 def _admit(stage: Stage) -> QWidget:
@@ -256,6 +248,10 @@ def _framed(stage: Stage, page: Page) -> QWidget:
     return frame
 
 
+def _today(stage: Stage) -> QWidget:
+    return _framed(stage, TodayPage(stage.theme, stage.desk.workspace))
+
+
 def _intake(stage: Stage) -> QWidget:
     return _framed(stage, IntakePage(stage.theme, stage.desk.workspace))
 
@@ -270,6 +266,16 @@ def _receipt(stage: Stage) -> QWidget:
         lambda _: receipt(there(), IncidentId(entry.incident), language),
         prints=True,
     )
+
+
+def _settings(part: str, stage: Stage) -> QWidget:
+    page = settings_page(stage.theme, stage.desk)
+    page.show_part(part)
+    return _framed(stage, page)
+
+
+def _help(stage: Stage) -> QWidget:
+    return HelpDialog(stage.theme, "checklist")
 
 
 def _cases(stage: Stage) -> QWidget:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.elided_label import ElidedLabel
 
 
@@ -92,10 +93,10 @@ def shortcuts_twice(window: QWidget) -> list[str]:
 
 
 def cut_texts(root: QWidget) -> list[str]:
-    """Return words that do not fit where they stand; elided labels have a tooltip and may."""
+    """Return words that do not fit where they stand; what ends in an ellipsis has a tooltip."""
     found = []
     for widget in shown_widgets(root):
-        if _is_part(widget) or isinstance(widget, ElidedLabel):
+        if _is_part(widget) or isinstance(widget, ElidedLabel) or _tells_the_whole(widget):
             continue
         words = _words(widget)
         if not words:
@@ -120,6 +121,15 @@ def off_the_window(root: QWidget) -> list[str]:
         if (left < 0 or right > parent.width()) and not (scrolled and right <= parent.width()):
             found.append(f"{_called(widget)} from {left} to {right} of {parent.width()}")
     return found
+
+
+def _tells_the_whole(widget: QWidget) -> bool:
+    """Whether a drop-down is cut with an ellipsis and has everything in its tooltip."""
+    return (
+        isinstance(widget, ChoiceField)
+        and widget.shown_text().endswith("…")
+        and widget.toolTip() == widget.currentText()
+    )
 
 
 def _words(widget: QWidget) -> str:

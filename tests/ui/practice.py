@@ -1,9 +1,8 @@
-"""Practice data for the sheets, a name full of markup among them."""
+"""Practice data for single widgets, a name full of markup among them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -12,7 +11,6 @@ from ui.models.rows import Cell, TableColumn
 from ui.widgets.outline import OutlineGroup, OutlineItem
 from ui.widgets.painting import Mark
 
-TODAY = date(2026, 11, 24)
 NASTY = "<b>张三</b>&amp;"
 
 

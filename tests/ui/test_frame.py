@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import sheets
 from ui.pages.commands import Command
 from ui.pages.page import DraftState, Page
 from ui.theme.measures import TextSize
@@ -18,7 +17,7 @@ from ui.widgets.main_button import MainButton
 from ui.widgets.text_field import TextField
 from ui.window.frame import Frame
 from ui.window.main_window import MainWindow
-from ui.window.places import Place
+from ui.window.places import Office, Place
 
 
 class NotePage(Page):
@@ -64,7 +63,7 @@ class Desk:
         self.built: list[str] = []
         self.theme = theme
         self.window = MainWindow(theme)
-        self.frame = Frame(theme, sheets.office(), self.places())
+        self.frame = Frame(theme, Office(name="青山镇", practice_tag="练习单位"), self.places())
         self.window.show_widget(self.frame)
         qtbot.addWidget(self.window)
         self.window.show()

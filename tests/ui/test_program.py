@@ -23,7 +23,6 @@ from ui.gallery import exhibits, write_gallery
 from ui.language import WindowLanguage
 from ui.preferences import PreferencesFile
 from ui.program import Outfit, Program
-from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.main_button import MainButton
 from ui.widgets.password_field import PasswordField
@@ -33,7 +32,6 @@ from ui.window.frame import Frame
 from ui.window.main_window import MainWindow
 from ui.window.unlock import UnlockPage
 from ui.work.crash_window import CrashWindow
-from ui.work.runner import Runner
 from ui.work.single_instance import SingleInstance
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -288,28 +286,6 @@ def test_a_second_start_is_answered_in_the_first_window_and_ends_with_a_sentence
     instance.release()
     assert ended.returncode == 0
     assert words in ended.stderr.decode("utf-8")
-
-
-@pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])
-@pytest.mark.parametrize("language", list(Language))
-def test_nothing_is_cut_at_the_door_and_in_the_first_run(
-    seat: Seat, theme: Theme, one_speech: WindowLanguage, size: TextSize, language: Language
-) -> None:
-    one_speech.speak(language)
-    theme.choose(size=size, language=language)
-    page = FirstRunPage(theme, Runner(seat.window), lambda wish, progress: None)
-    seat.window.show_widget(page)
-    for room in ((1366, 698), (1024, 560)):
-        seat.window.resize(*room)
-        for number in range(5):
-            page.go_to(number)
-            QApplication.processEvents()
-            if (size, room) == (TextSize.LARGEST, (1024, 560)):
-                continue  # 200 % is asked of the designed window, not of the smallest
-            assert accessibility.cut_texts(seat.window) == []
-            assert accessibility.off_the_window(seat.window) == []
-            assert accessibility.nameless(seat.window) == []
-            assert accessibility.shortcuts_twice(seat.window) == []
 
 
 def test_the_gallery_has_a_picture_of_everything_in_both_languages(

@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QWidget,
+)
+
+from ui.widgets.role import set_plain_tooltip
 
 Value = TypeVar("Value")
+EDGE = 1
+LEAST_LETTERS = 12
 
 
 class ChoiceField(QComboBox, Generic[Value]):
-    """A drop-down over values and the words for them; the wheel never changes it in passing."""
+    """A drop-down over values and the words for them; the wheel never changes it in passing.
+
+    Where it is narrower than its words these end with an ellipsis, and the tooltip has them whole.
+    """
 
     def __init__(
         self, options: Sequence[tuple[Value, str]] = (), parent: QWidget | None = None
@@ -22,6 +35,7 @@ class ChoiceField(QComboBox, Generic[Value]):
         self._values: list[Value] = []
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentTextChanged.connect(self._tell)
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[Value, str]]) -> None:
@@ -42,5 +56,36 @@ class ChoiceField(QComboBox, Generic[Value]):
         """Choose a value that is offered."""
         self.setCurrentIndex(self._values.index(value))
 
+    def shown_text(self) -> str:
+        """Return what can be read at the present width."""
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = (
+            self.style()
+            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+            .width()
+        )
+        return self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room - 2 * EDGE
+        )
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = self.shown_text()
+
+    def minimumSizeHint(self) -> QSize:
+        natural = super().minimumSizeHint()
+        least = LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(min(natural.width(), least), natural.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def _tell(self) -> None:
+        whole = self.currentText()
+        set_plain_tooltip(self, whole if self.shown_text() != whole else "")

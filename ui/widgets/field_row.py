@@ -139,7 +139,7 @@ class FieldRow(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        self._head.setMinimumWidth(self._theme.px(LABEL_WIDTH))
+        self._head.setMinimumWidth(self.label_width())
         self._head.setMinimumHeight(self._theme.px(CONTROL))
         self._sign.setPixmap(self._theme.pixmap("error", self._theme.tokens.seal, 16))
         self._sign.setFixedHeight(self._theme.px(23))

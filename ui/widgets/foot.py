@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.boxes import Row
 from ui.theme.theme import Theme
@@ -17,7 +17,8 @@ class Foot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._happened = ElidedLabel("", "small")
-        self._will = Label("", "small")
+        self._will = ElidedLabel("", "small")
+        self._will.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._buttons = Row(theme, 10)
         row = Row(theme, 10, (0, 8, 0, 0))
         row.addWidget(self._happened, 1)

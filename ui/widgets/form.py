@@ -36,7 +36,8 @@ class Form(QWidget):
         self._column = Column(theme, 10)
         self._column.addWidget(self._summary)
         self.setLayout(self._column)
-        theme.changed.connect(self._align)
+        # Queued, so that every row has measured itself before.
+        theme.changed.connect(self._align, Qt.ConnectionType.QueuedConnection)
 
     def add(self, row: FieldRow) -> None:
         """Put a row below the others."""

@@ -67,6 +67,12 @@ class RowList(QListView, Generic[Row]):
             self.setCurrentIndex(self._rows.index(current, 0))
         self._quiet = False
 
+    def choose(self, number: int) -> None:
+        """Make a row the current one, without saying so."""
+        self._quiet = True
+        self.setCurrentIndex(self._rows.index(number, 0))
+        self._quiet = False
+
     def rows(self) -> list[Row]:
         """Return what the list shows."""
         return [self._rows.row(number) for number in range(self._rows.rowCount())]

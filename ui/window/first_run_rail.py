@@ -57,7 +57,7 @@ class FirstRunRail(QWidget):
         self.setLayout(column)
 
     def _draw(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
+        self.setFixedWidth(max(self._theme.px(WIDTH), self.sizeHint().width()))
         for number, (sign, name) in enumerate(zip(self._signs, self._names, strict=True)):
             sign.setFixedSize(self._theme.px(16), self._theme.px(38))
             if number < self._number:

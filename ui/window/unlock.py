@@ -17,6 +17,7 @@ from ui.theme.boxes import Column, Row
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
 from ui.widgets.mark import ApplicationMark
@@ -165,8 +166,8 @@ class UnlockPage(QWidget):
     def _foot(self) -> Row:
         foot = Row(self._theme, 12)
         foot.addWidget(self._version)
-        foot.addWidget(Label(self.tr("Never online; data stay on this computer"), "small"))
-        foot.addStretch(1)
+        never = ElidedLabel(self.tr("Never online; data stay on this computer"), "small")
+        foot.addWidget(never, 1)
         foot.addWidget(self._last_used)
         self._other = TextButton(self._theme, sentence("language.name", self._other_language()))
         foot.addWidget(self._other)

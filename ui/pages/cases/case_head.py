@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.replay.case import CaseFile, TrackKey
 from ui.pages.cases.words import track_words
@@ -11,7 +11,6 @@ from ui.theme.boxes import Row
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.label import Label
 from ui.widgets.tabs import Tabs
 
 STEPS, PAPERS, EVIDENCE = range(3)
@@ -25,7 +24,8 @@ class CaseHead(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._facts = Label("", "head"), ElidedLabel("", "second")
+        self._name, self._facts = ElidedLabel("", "head"), ElidedLabel("", "second")
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._track: ChoiceField[TrackKey] = ChoiceField()
         self._track.setAccessibleName(self.tr("Respondent and track"))
         names = [self.tr("Steps"), self.tr("Papers"), self.tr("Evidence")]

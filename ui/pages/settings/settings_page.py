@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,6 +11,8 @@ from ui.pages.page import Page
 from ui.theme.boxes import Row
 from ui.theme.measures import OUTLINE_WIDTH, Room
 from ui.theme.theme import Theme
+from ui.widgets.form import Form
+from ui.widgets.grouped_rows import GroupedRows
 from ui.widgets.name_list import NameList, NameRow
 
 
@@ -30,6 +32,7 @@ class SettingsPage(Page):
         super().__init__(theme, help_topic="settings")
         self._parts = {part.key: part for part in parts}
         self._built: dict[str, QWidget] = {}
+        self._room: Room | None = None
         self.set_title(self.tr("Settings"))
         self._list = NameList(theme, self.tr("Parts of the settings"))
         self._list.set_rows([NameRow(key=part.key, name=part.name) for part in parts], 0)
@@ -45,10 +48,14 @@ class SettingsPage(Page):
             self._built[key] = self._parts[key].build()
             self._stack.addWidget(self._built[key])
         self._stack.setCurrentWidget(self._built[key])
+        self._list.choose([row.key for row in self._list.rows()].index(key))
+        self._fit_part()
 
     def fit(self, room: Room) -> None:
-        """Keep the list, narrower: there is no other way between the parts."""
+        """Keep the list: there is no other way between the parts; the parts fold what they hold."""
+        self._room = room
         self._measure()
+        self._fit_part()
 
     def panes(self) -> list[QWidget]:
         """Return the list and the part that shows."""
@@ -63,6 +70,19 @@ class SettingsPage(Page):
 
     def _measure(self) -> None:
         self._list.setFixedWidth(self.theme.px(OUTLINE_WIDTH))
+
+    def _fit_part(self) -> None:
+        part = self._stack.currentWidget()
+        if self._room is None or part is None:
+            return
+        folding: list[Form | GroupedRows] = [*part.findChildren(Form)]
+        folding += part.findChildren(GroupedRows)
+        for each in folding:
+            each.fit(self._beside(self._room))
+
+    def _beside(self, room: Room) -> Room:
+        """Return the room as it is for a part: the list takes its share of the width."""
+        return replace(room, width=room.width - self._list.width())
 
     def _on_chosen(self, row: NameRow) -> None:
         self.show_part(row.key)
