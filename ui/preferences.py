@@ -15,7 +15,7 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """Language and text size of the window, its place, and which office was open last."""
+    """Language and text size of the window, its place, and what was open last, and when."""
 
     language: Language | None = None
     text_size: TextSize = TextSize.NORMAL
@@ -26,6 +26,11 @@ class Preferences:
     office: str = ""
     last_person: str = ""
     last_place: str = ""
+    last_case: str = ""
+    last_used: str = ""
+    is_placed: bool = False
+    left: int = 0
+    top: int = 0
 
 
 class PreferencesFile:
@@ -60,19 +65,23 @@ class PreferencesFile:
 
 
 def _parsed(text: str) -> Preferences:
-    """Return the preferences in a file's text; fields of a newer version are passed over."""
+    """Return the preferences in a file's text; those it lacks or has too many are passed over."""
     fields = json.loads(text)
     language = fields["language"]
+    standard = Preferences()
     known: dict[str, Any] = {
         "language": Language(language) if language else None,
         "text_size": TextSize(fields["text_size"]),
     }
     for name, kind in (
-        *((name, int) for name in ("width", "height", "idle_minutes")),
-        ("maximised", bool),
-        *((name, str) for name in ("office", "last_person", "last_place")),
+        *((name, int) for name in ("width", "height", "idle_minutes", "left", "top")),
+        *((name, bool) for name in ("maximised", "is_placed")),
+        *(
+            (name, str)
+            for name in ("office", "last_person", "last_place", "last_case", "last_used")
+        ),
     ):
-        value = fields[name]
+        value = fields.get(name, getattr(standard, name))
         if not isinstance(value, kind):
             raise TypeError(name)
         known[name] = value

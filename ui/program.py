@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,10 @@ from desktop.text import Language, sentence
 from ui import session as offices
 from ui.language import WindowLanguage
 from ui.preferences import PreferencesFile
+from ui.remembering import described, left_behind, moment_of_use, put_in_place
 from ui.session import Doorplate, Session
 from ui.theme import fonts
 from ui.theme.theme import Theme
-from ui.version import VERSION
 from ui.window.main_window import MainWindow
 from ui.window.unlock import Door, Opener, UnlockPage
 from ui.work.crash_window import CrashWindow
@@ -78,7 +78,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window; the use cases load on the worker once it is there."""
         wish = self._outfit.preferences.now
-        self._window.resize(wish.width, wish.height)
+        put_in_place(self._window, wish)
         later = Qt.ConnectionType.QueuedConnection
         self._window.first_painted.connect(self._on_first_painted, later)
         self._greet()
@@ -107,6 +107,7 @@ class Program(QObject):
         if self._session is None or self._locked is not None:
             return
         self._keep_drafts()
+        self._outfit.preferences.set(last_used=moment_of_use())
         self._locked = self._door(self._reopen)
         self._window.cover(self._locked)
         self._read_door(self._locked)
@@ -172,14 +173,9 @@ class Program(QObject):
         )
 
     def _described(self, plate: Doorplate) -> Door:
-        return Door(
-            office=plate.name,
-            practice_tag=self.tr("Practice") if plate.practice else "",
-            people=plate.people,
-            last_person=self._outfit.preferences.now.last_person,
-            elsewhere=self._elsewhere(),
-            version=VERSION,
-        )
+        kept = self._outfit.preferences.now
+        known = kept if kept.office == str(self._folder) else replace(kept, last_used="")
+        return described(plate, known, self._elsewhere(), self._outfit.theme.language)
 
     # The openers run on the worker, whose connection they open.
 
@@ -236,11 +232,12 @@ class Program(QObject):
         frame = Frame(theme, office, here.all())
         frame.lock_wanted.connect(self.lock)
         self._frame = frame
-        Ways(desk, here, frame, frame)
+        ways = Ways(desk, here, frame, frame)
         self._window.show_widget(frame)
         self._opened = datetime.now().astimezone().strftime("%H:%M")
         self._show_opened()
-        frame.open_place(frame.place_or_first(self._outfit.preferences.now.last_place))
+        wish = self._outfit.preferences.now
+        ways.take_up(wish.last_place, wish.last_case)
 
     def _show_opened(self) -> None:
         """Say in the status line since when the office is open, and who works here."""
@@ -250,7 +247,7 @@ class Program(QObject):
 
     def _speak(self, language: Language) -> None:
         self._keep_drafts()
-        self._outfit.preferences.set(language=language)
+        self._outfit.preferences.set(language=language, **left_behind(self._window, self._frame))
         self._outfit.speech.speak(language)
         self._outfit.theme.choose(language=language)
         locked, self._locked = self._locked is not None, None
@@ -269,14 +266,9 @@ class Program(QObject):
 
     def _on_close(self) -> None:
         self._keep_drafts()
-        window = self._window
-        self._outfit.preferences.set(
-            maximised=window.isMaximized(),
-            width=window.normalGeometry().width() or window.width(),
-            height=window.normalGeometry().height() or window.height(),
-            last_place=self._frame.current_place() if self._frame is not None else "",
-        )
+        self._outfit.preferences.set(**left_behind(self._window, self._frame))
         if self._session is not None:
+            self._outfit.preferences.set(last_used=moment_of_use())
             self._session.close_here()
             self._runner.start(self._session.closing, done=_done, failed=_note)
         self._runner.stop()

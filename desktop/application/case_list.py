@@ -50,6 +50,10 @@ class CaseList:
         """Return how many lines the list has when it is narrowed so."""
         return self._cases.count(only)
 
+    def has(self, case: CaseId) -> bool:
+        """Say whether the list has a line of this case."""
+        return bool(self._workspace.store.lists.case_rows(case))
+
     def found(self, typed: str, language: Language) -> tuple[CaseLine, ...]:
         """Return the lines of the cases that match a name, its initials, a number or a text."""
         lists = self._workspace.store.lists

@@ -3481,6 +3481,14 @@
         <source>Capitals lock is on</source>
         <translation>大写锁定已打开</translation>
     </message>
+    <message>
+        <source>Last used today {time}</source>
+        <translation>上次使用：今天 {time}</translation>
+    </message>
+    <message>
+        <source>Last used {day} {time}</source>
+        <translation>上次使用：{day} {time}</translation>
+    </message>
 </context>
 <context>
     <name>ValueField</name>

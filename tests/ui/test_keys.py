@@ -27,6 +27,7 @@ from ui.pages.places import Desk, Places
 from ui.pages.today.page import TodayPage
 from ui.pages.ways import Ways
 from ui.preferences import PreferencesFile
+from ui.remembering import left_behind
 from ui.session import Session
 from ui.theme.theme import Theme
 from ui.widgets.search_field import SearchField
@@ -48,6 +49,7 @@ class Seat:
 
     window: MainWindow
     frame: Frame
+    ways: Ways
     go: Mapping[str, Callable[[], None]]
 
     def press(
@@ -115,7 +117,7 @@ def seat(office: PlayedOffice, theme: Theme, qtbot: QtBot, tmp_path: Path) -> It
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        yield Seat(window=window, frame=frame, go=go)
+        yield Seat(window=window, frame=frame, ways=ways, go=go)
         qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
         window.close()
         window.deleteLater()
@@ -236,3 +238,14 @@ def test_the_list_keeps_its_row_when_one_comes_back(seat: Seat) -> None:
     seat.press(Qt.Key.Key_Return)
     seat.press(Qt.Key.Key_Escape)
     assert chosen(seat.page()) == 1
+
+
+def test_the_case_of_the_last_use_is_there_again(seat: Seat, office: PlayedOffice) -> None:
+    seat.ways.take_up("cases", office.heard.case)
+    page = seat.page()
+    assert isinstance(page, CasePage)
+    assert left_behind(seat.window, seat.frame)["last_case"] == office.heard.case
+    seat.ways.take_up("settings", "")
+    assert left_behind(seat.window, seat.frame)["last_case"] == ""
+    seat.ways.take_up("cases", "f" * 64)
+    assert isinstance(seat.page(), CasesPage)

@@ -235,6 +235,7 @@ def test_the_office_opened_last_is_offered_at_the_next_start(
     program.start()
     again.waits_for(UnlockPage)
     seat.qtbot.waitUntil(again.one(MainButton, "打开").isEnabled)
+    assert any("上次使用：今天" in label.text() for label in again.window.findChildren(QLabel))
     again.writes("口令", PASSWORD)
     again.press("打开")
     again.waits_for(Frame)

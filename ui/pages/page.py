@@ -61,6 +61,7 @@ class Page(QWidget):
         super().__init__()
         self.theme = theme
         self.help_topic = help_topic
+        self.about_case = ""  # the case the page is about, kept for the next start
         self._title = TitleRow(theme)
         self._main: MainButton | None = None
         self._search_field: SearchField | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.application.case_list import CaseList
 from desktop.application.intake import Intake
 from desktop.application.page_images import PageImages
 from desktop.application.receipts import receipt
@@ -26,6 +27,7 @@ from ui.pages.packet.address_dialog import FORM
 from ui.pages.packet.look_dialog import LookDialog
 from ui.pages.packet.page import PacketPage
 from ui.pages.packet.paper_work import PaperDesk
+from ui.pages.page import Page
 from ui.pages.places import Desk, Places
 from ui.window.frame import Frame
 
@@ -59,7 +61,7 @@ class Ways(QObject):
         page.run_wanted.connect(self.show_run)
         page.papers_wanted.connect(self.show_papers)
         page.evidence_wanted.connect(self.show_evidence)
-        self._frame.show_page(page, CASES)
+        self._show(page, case)
 
     def show_papers(self, case: str, respondent: str, track: str) -> None:
         """Show the papers of a respondent of a case, on a track."""
@@ -68,7 +70,7 @@ class Ways(QObject):
         )
         page.case_wanted.connect(self.show_case)
         page.step_wanted.connect(self.show_step)
-        self._frame.show_page(page, CASES)
+        self._show(page, case)
 
     def show_evidence(self, case: str, evidence: str) -> None:
         """Show the pages of a piece of evidence of a case."""
@@ -139,7 +141,7 @@ class Ways(QObject):
         """Show a run of the checklist."""
         page = ChecklistPage(self._desk.theme, self._desk.session.here, CaseId(case), RunId(run))
         page.concluded.connect(self.show_case)
-        self._frame.show_page(page, CASES)
+        self._show(page, case)
 
     def show_found(self, words: str) -> None:
         """Show the cases that are found by these words."""
@@ -155,6 +157,16 @@ class Ways(QObject):
         """Offer to open a case on an entry of the register."""
         if (page := self._cases()) is not None:
             page.new_case(incident)
+
+    def take_up(self, place: str, case: str) -> None:
+        """Show the place of the last use, and in it the case, as far as they are still there."""
+        self._frame.open_place(self._frame.place_or_first(place))
+        if case and CaseList(self._desk.session.here).has(CaseId(case)):
+            self.show_case(case)
+
+    def _show(self, page: Page, case: str) -> None:
+        page.about_case = case
+        self._frame.show_page(page, CASES)
 
     def _cases(self) -> CasesPage | None:
         self._frame.open_place(CASES)

@@ -75,10 +75,11 @@ class SettingsPage(Page):
         part = self._stack.currentWidget()
         if self._room is None or part is None:
             return
-        folding: list[Form | GroupedRows] = [*part.findChildren(Form)]
-        folding += part.findChildren(GroupedRows)
-        for each in folding:
-            each.fit(self._beside(self._room))
+        beside = self._beside(self._room)
+        for form in part.findChildren(Form):
+            form.fit(beside)
+        for rows in part.findChildren(GroupedRows):
+            rows.fit(beside)
 
     def _beside(self, room: Room) -> Room:
         """Return the room as it is for a part: the list takes its share of the width."""
