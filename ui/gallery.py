@@ -40,6 +40,7 @@ from ui.pages.exchange.export_dialog import ExportDialog
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
+from ui.pages.exchange.take_back_dialog import TakeBackDialog
 from ui.pages.intake.page import IntakePage
 from ui.pages.office.admit_dialog import AdmitDialog
 from ui.pages.office.body_dialog import BodyDialog
@@ -134,6 +135,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="exchange-preview", build=_export_seen, is_dialog=True),
         Exhibit(name="exchange-card", build=_strange_card, is_dialog=True),
         Exhibit(name="exchange-card-known", build=_card, is_dialog=True),
+        Exhibit(name="exchange-take-back", build=_take_back, is_dialog=True),
     )
 
 
@@ -392,6 +394,13 @@ def _export_seen(stage: Stage) -> QWidget:
     dialog.reason.setText(stage.words("reason"))
     dialog.accept()
     return dialog
+
+
+def _take_back(stage: Stage) -> QWidget:
+    """Show the dialog for the bundle on the stick, taken in: no exhibit after it needs it new."""
+    exchange = Exchange(stage.desk.workspace)
+    exchange.import_bundle(stage.desk.bundle)
+    return TakeBackDialog(stage.theme, stage.desk.workspace, exchange.imported()[0], None)
 
 
 def _strange_card(stage: Stage) -> QWidget:

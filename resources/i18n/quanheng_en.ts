@@ -231,6 +231,23 @@
     </message>
 </context>
 <context>
+    <name>TakeBackDialog</name>
+    <message numerus="yes">
+        <source>From {office}, taken in on {day} by {person}, with %n record(s):</source>
+        <translation>
+            <numerusform>From {office}, taken in on {day} by {person}, with %n record:</numerusform>
+            <numerusform>From {office}, taken in on {day} by {person}, with %n records:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more case(s)</source>
+        <translation>
+            <numerusform>and %n more case</numerusform>
+            <numerusform>and %n more cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TraceDialog</name>
     <message numerus="yes">
         <source>Still missing, %n in all</source>

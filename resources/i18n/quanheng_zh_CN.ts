@@ -1722,7 +1722,7 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>number compared {day}</source>
+        <source>compared {day}</source>
         <translation>核对码已核对 {day}</translation>
     </message>
     <message>
@@ -3288,9 +3288,25 @@
         <source>Take back</source>
         <translation>撤销</translation>
     </message>
+    <message numerus="yes">
+        <source>From {office}, taken in on {day} by {person}, with %n record(s):</source>
+        <translation>
+            <numerusform>{office}交来，{day}由{person}收下，带来 %n 条记录：</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>What came with this bundle alone no longer counts. Nothing is deleted, and the same bundle can be taken in again.</source>
-        <translation>只由这一包带来的内容不再算数。什么都不会删除，同一包以后可以再收。</translation>
+        <source>This is recorded in the name of {person}.</source>
+        <translation>这次撤销以{person}的名义登记。</translation>
+    </message>
+    <message>
+        <source>What came with this bundle alone no longer counts. What was recorded here stays. Nothing is deleted, and the same bundle can be taken in again.</source>
+        <translation>只由这一包带来的内容不再算数，本单位登记的都还在。什么都不会删除，同一包以后可以再收。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more case(s)</source>
+        <translation>
+            <numerusform>另有 %n 件案件</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Reason</source>

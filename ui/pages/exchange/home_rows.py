@@ -26,7 +26,7 @@ COLUMNS = (224, 0, 218, 218)
 
 
 class HomeRows(GroupedRows):
-    """Wishes to settle a case or to take a bundle back."""
+    """Wishes to settle a case or to take a bundle back; ``waiting`` is how many cases wait."""
 
     settle_wanted = Signal(str)
     take_back_wanted = Signal(object)
@@ -35,6 +35,7 @@ class HomeRows(GroupedRows):
         super().__init__(theme, COLUMNS, marked=False, parent=parent)
         self._workspace = workspace
         self._theme_here = theme
+        self.waiting = 0
         offices = Exchange(workspace).offices()
         self._waiting()
         self._offices(offices)
@@ -42,6 +43,7 @@ class HomeRows(GroupedRows):
 
     def _waiting(self) -> None:
         cases = waiting(self._workspace)
+        self.waiting = len(cases)
         if not cases:
             return
         self.add_group(self.tr("Waits for you"), len(cases))
@@ -65,7 +67,7 @@ class HomeRows(GroupedRows):
         self.add_group(self.tr("Offices"), len(offices))
         for one in offices:
             day = self._day(compared[one.office])
-            told = self.tr("number compared {day}").format(day=day)
+            told = self.tr("compared {day}").format(day=day)
             self.add_row(
                 [
                     Cell(text=told, ink="text2"),

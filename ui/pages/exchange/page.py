@@ -39,10 +39,14 @@ CARDS = "*.qhc"
 
 
 class ExchangePage(Page):
-    """Wishes to look into a bundle (its path) or to settle what is open in a case."""
+    """Wishes to look into a bundle (its path) or to settle what is open in a case.
+
+    ``waiting_seen`` says how many cases were found waiting.
+    """
 
     review_wanted = Signal(str)
     settle_wanted = Signal(str)
+    waiting_seen = Signal(int)
 
     def __init__(self, desk: ExchangeDesk) -> None:
         super().__init__(desk.theme, help_topic="exchange")
@@ -68,6 +72,7 @@ class ExchangePage(Page):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
+        self.waiting_seen.emit(rows.waiting)
         if self._room is not None:
             rows.fit(self._room)
         known = bool(Exchange(self._desk.here).offices())
@@ -229,6 +234,6 @@ class ExchangePage(Page):
         self.export(wish.to, wish.cases, wish.reason, wish.place)
 
     def _on_take_back_wanted(self, bundle: ImportedBundle) -> None:
-        dialog = TakeBackDialog(self.theme, bundle, self)
+        dialog = TakeBackDialog(self.theme, self._desk.here, bundle, self)
         dialog.wished.connect(lambda reason: self.take_back(bundle, reason))
         dialog.open()

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.application.demo.play import PASSWORD
@@ -19,6 +28,7 @@ from tests.ui.pages.played import ROOMS, Show, fitted
 from ui.pages.commands import Command
 from ui.pages.exchange.differing_text import DifferingText
 from ui.pages.exchange.exchange_desk import ExchangeDesk
+from ui.pages.exchange.export_dialog import ExportDialog
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
@@ -26,6 +36,7 @@ from ui.pages.exchange.take_back_dialog import TakeBackDialog
 from ui.pages.page import Page
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
+from ui.window.frame import Frame
 from ui.window.main_window import MainWindow
 
 OURS, THEIRS, LATER = range(3)
@@ -105,7 +116,10 @@ def test_what_is_left_for_later_waits_on_the_first_page_and_is_settled_there(
     page = reviewed(desk, played, show, qtbot)
     taken(page, qtbot)
     assert [case.case for case in waiting(clerk)] == [played.case]
+    assert len(waiting(clerk)) == 1
     first = home(desk, show)
+    seen: list[int] = []
+    first.waiting_seen.connect(seen.append)
     go_on = next(each for each in first.findChildren(QPushButton) if each.text() == "接着看")
     with qtbot.waitSignal(first.settle_wanted) as heard:
         go_on.click()
@@ -118,6 +132,9 @@ def test_what_is_left_for_later_waits_on_the_first_page_and_is_settled_there(
         settling._settle.click()
     assert clerk.file(played.case).opened.now.matter == played.ours
     assert waiting(clerk) == ()
+    assert len(waiting(clerk)) == 0
+    first.refresh()
+    assert seen == [0]
 
 
 def test_a_bundle_not_taken_leaves_nothing(
@@ -161,6 +178,14 @@ def test_a_whole_bundle_is_taken_back_with_a_reason(
     dialog = next(
         each for each in QApplication.topLevelWidgets() if isinstance(each, TakeBackDialog)
     )
+    words = said(dialog)
+    opened = clerk.file(played.case).opened.now
+    (bundle,) = Exchange(clerk).imported()
+    assert f"{opened.number}　{opened.matter}" in words
+    assert f"{bundle.entries} 条记录" in words
+    assert played.county.office.name in words
+    assert "什么都不会删除" in words
+    assert f"以{clerk.name_of(clerk.person)}的名义" in words
     dialog.accept()
     assert dialog.isVisible()
     dialog.reason.setText("收错了")
@@ -222,9 +247,42 @@ def test_our_own_card_is_written(
     assert "本单位自己的名片" in page._failure.text()
 
 
-def test_keys_reach_import_and_export(desk: ExchangeDesk, show: Show, qtbot: QtBot) -> None:
+def chooser(asked: list[str], answer: str) -> Callable[..., tuple[str, str]]:
+    """Return a person who always chooses the same file; ``asked`` keeps what kind was wanted."""
+
+    def choose(parent: QWidget, title: str, place: str, kind: str) -> tuple[str, str]:
+        asked.append(kind)
+        return answer, kind
+
+    return choose
+
+
+def test_keys_reach_import_and_export(
+    desk: ExchangeDesk,
+    played: Carried,
+    show: Show,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     page = home(desk, show)
-    assert page.main_button() is page._import
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", chooser(asked, str(played.bundle)))
+    (frame,) = page.window().findChildren(Frame)
+    frame.setFocus()
+
+    with qtbot.waitSignal(page.review_wanted) as heard:
+        QTest.keyClick(frame, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert heard.args == [str(played.bundle)]
+    assert asked == ["*.qhb"]
+    with qtbot.waitSignal(page.review_wanted):
+        QTest.keyClick(frame, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(frame, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = page.findChildren(ExportDialog)
+    assert dialog.isVisible()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
     assert not page.perform(Command.PRINT)
 
 

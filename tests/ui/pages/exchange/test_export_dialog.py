@@ -164,8 +164,8 @@ def test_a_case_is_ticked_from_the_keyboard(opened: Open, played: Carried) -> No
     assert dialog.cases.chosen() == ()
 
 
-def test_who_sends_no_bundles_is_told_before_a_place_is_asked_for(
-    desk: ExchangeDesk, opened: Open, played: Carried, qtbot: QtBot
+def test_what_cannot_be_gathered_is_said_and_the_form_stays(
+    opened: Open, played: Carried, qtbot: QtBot
 ) -> None:
     dialog = filled(opened(), played)
     dialog.cases._chosen = {type(played.case)("ab" * 16): "1"}
