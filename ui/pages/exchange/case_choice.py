@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.application.case_list import CaseFilter, CaseLine, CaseList, CaseOrder
@@ -20,6 +21,7 @@ from ui.widgets.table import Table
 
 LEAST_TYPED = 2
 LEAST_HIGH = 148
+NARROW = 400
 MOST_NUMBERS_LINES = 2
 
 
@@ -51,9 +53,18 @@ class CaseChoice(QWidget):
         self.table.viewport().update()
         self.edited.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the number out where it would push the name away; the search finds it all the same.
+
+        What is ticked is named by its number below the list.
+        """
+        super().resizeEvent(event)
+        self.table.leave_out(*(("number",) if self.width() < self._theme.px(NARROW) else ()))
+
     def _build(self) -> None:
         theme = self._theme
         self.search = SearchField(theme, self.tr("Find cases"), self.tr("Name, number or initials"))
+        self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.model: RowsModel[CaseLine] = RowsModel(self._columns())
         self.table = Table(theme, self.tr("Cases"), self.model)
         self.table.setMinimumHeight(theme.px(LEAST_HIGH))

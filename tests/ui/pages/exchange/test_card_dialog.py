@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import delete
 
 from desktop.application.demo.play import PASSWORD
@@ -20,6 +20,7 @@ from tests.ui import accessibility
 from tests.ui.pages.exchange.two_offices import Carried
 from ui.pages.exchange.card_dialog import CardDialog
 from ui.pages.exchange.exchange_desk import ExchangeDesk
+from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.field_row import FieldRow
 from ui.widgets.running_text import RunningText
@@ -47,6 +48,7 @@ def opened() -> Iterator[Open]:
     def open_card(theme: Theme, work: Workspace, path: Path) -> CardDialog:
         dialogs.append(CardDialog(theme, work, path, None))
         dialogs[-1].show()
+        QApplication.processEvents()
         return dialogs[-1]
 
     yield open_card
@@ -194,6 +196,22 @@ def test_who_keeps_no_keys_is_told_before_anything_is_filled_in(
         assert (dialog.act_button, fields(dialog)) == (None, [])
         groups = [each.text() for each in dialog.findChildren(QLabel) if each.text().isdigit()]
         assert groups == OfficeCards(workspace).card().safety_number.split()
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_every_field_keeps_its_height_however_low_the_screen(
+    opened: Open, desk: ExchangeDesk, played: Carried, tmp_path: Path, size: TextSize
+) -> None:
+    desk.theme.choose(size=size)
+    dialog = opened(desk.theme, desk.here, changed_key(played, tmp_path))
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    for part in (*dialog.findChildren(FieldRow), *dialog.findChildren(RunningText)):
+        if part.isVisibleTo(dialog):
+            assert part.height() >= max(
+                part.minimumSizeHint().height(), part.heightForWidth(part.width())
+            )
+    assert dialog.act_button is not None
+    assert accessibility.off_the_window(dialog) == []
 
 
 @pytest.mark.parametrize("write", [the_same, changed_key, same_name, successor])
