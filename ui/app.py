@@ -91,9 +91,9 @@ def _options(arguments: Sequence[str]) -> Options:
 
 
 def _application() -> QApplication:
-    """Return the application with its fonts; they must be known before the first widget."""
+    """Return the application with its style and fonts, which stand before the first widget."""
     QGuiApplication.setDesktopFileName("quanheng")
-    app = QApplication([sys.argv[0]])
+    app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setApplicationName("quanheng")
     fonts.register_first(places.resources() / "fonts")
     return app

@@ -57,6 +57,8 @@ class Storing:
         key = SealingKey.new()
         waiting = self._folder / f"{secrets.token_hex(8)}.part"
         with guarded(self._folder):
+            if len(self._unsettled) == UNSETTLED:
+                self._unsettled.popleft().result()
             _make(self._folder)
             waiting.touch(mode=0o600, exist_ok=False)
             with _gone_after_failure(waiting), waiting.open("wb") as target:
@@ -64,8 +66,6 @@ class Storing:
             place = _path(self._folder, sealing.sealed)
             self._touched.add(place.parent)
             self._unsettled.append(self._pool.submit(_settle, waiting, place))
-            if len(self._unsettled) > UNSETTLED:
-                self._unsettled.popleft().result()
         return Stored(sealing=sealing, key=key)
 
     def settle(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import stat
 import sys
 from hashlib import sha256
@@ -11,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.ids import Digest
-from desktop.errors import Damaged, NotFound
-from desktop.storage.attachments import Attachments
+from desktop.errors import Damaged, NotFound, Unavailable
+from desktop.storage.attachments import UNSETTLED, Attachments, Stored
+from desktop.vault.keys import SealingKey
+from desktop.vault.sealing import seal_stream
 from tests.storage.material import Office
 from tests.vault.refusals import refused
 
@@ -149,18 +153,59 @@ def test_a_sealed_file_in_another_s_place_is_found(
     assert refused(Damaged, lambda: attachments.read(first)) == ["attachment.damaged"]
 
 
-def test_what_is_passed_on_is_proved_by_its_sealed_form(
+def test_what_is_passed_on_is_proved_by_its_own_key(
     office: Office, attachments: Attachments
 ) -> None:
     digest = kept(attachments)
     target = io.BytesIO()
     attachments.pass_on(digest, target)
     assert target.getvalue() == PAPER
-    for path in sealed_files(office):
-        path.write_bytes(path.read_bytes()[:-3])
-    assert refused(Damaged, lambda: attachments.pass_on(digest, io.BytesIO())) == [
-        "attachment.damaged"
-    ]
+    (path,) = sealed_files(office)
+    whole = path.read_bytes()
+    other = io.BytesIO()
+    seal_stream(io.BytesIO(PAPER), other, [SealingKey.new().recipient])
+    flipped = whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:]
+    for changed in (whole[:-3], whole + b"\0", flipped, other.getvalue(), b""):
+        path.write_bytes(changed)
+        assert refused(Damaged, lambda: attachments.pass_on(digest, io.BytesIO())) == [
+            "attachment.damaged"
+        ]
+
+
+def test_files_stored_one_after_another_are_all_safe_at_the_end(
+    office: Office, attachments: Attachments
+) -> None:
+    papers = [f"第{number}份".encode() for number in range(3 * UNSETTLED)]
+    with attachments.storing() as storing:
+        stored = [storing.store(io.BytesIO(paper)) for paper in papers]
+
+    assert sorted(path.name for path in sealed_files(office)) == sorted(
+        f"{each.sealing.sealed}.age" for each in stored
+    )
+    assert [attachments.read(attachments.keep(each)) for each in stored] == papers
+
+
+@pytest.mark.parametrize("good", [0, 3, UNSETTLED + 1])
+def test_a_disk_that_refuses_while_the_next_file_is_sealed_is_heard_of(
+    office: Office, attachments: Attachments, monkeypatch: pytest.MonkeyPatch, good: int
+) -> None:
+    stored, synced = list[Stored](), list[int]()
+
+    def sync(handle: int) -> None:
+        synced.append(handle)
+        if not stat.S_ISDIR(os.fstat(handle).st_mode) and len(synced) > good:
+            raise OSError(errno.ENOSPC, "no space left")
+
+    def several() -> None:
+        with attachments.storing() as storing:
+            for number in range(2 * UNSETTLED):
+                stored.append(storing.store(io.BytesIO(bytes([number]))))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    assert refused(Unavailable, several) == ["disk.full"]
+    for each in stored:
+        attachments.discard(each)
+    assert sealed_files(office) == []
 
 
 class _PulledStick(io.RawIOBase):

@@ -64,6 +64,35 @@ def test_a_file_cut_short_is_refused_after_what_came_before_the_cut(key: Sealing
     assert refused(Damaged, lambda: opened(b"not sealed", key)) == ["vault.sealed_damaged"]
 
 
+class PulledStick(io.BytesIO):
+    """A source that gives a little and then no more."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() > BLOCK:
+            raise OSError(5, "no stick")
+        return super().read(size)
+
+
+def test_what_is_read_ahead_is_what_is_there() -> None:
+    with streaming.ahead(io.BytesIO(DATA)) as source:
+        parts = list(iter(lambda: source.read(100_000), b""))
+    assert b"".join(parts) == DATA
+
+
+def test_a_stick_pulled_while_it_is_read_ahead_is_heard_of(key: SealingKey) -> None:
+    data, _ = sealed(DATA, key)
+
+    with pytest.raises(OSError, match="no stick"), streaming.ahead(PulledStick(DATA)) as source:
+        while source.read(BLOCK):
+            pass
+    with (
+        pytest.raises(OSError, match="no stick"),
+        streaming.opening(PulledStick(data), key) as opener,
+    ):
+        while opener.read(BLOCK):
+            pass
+
+
 class FullStick(io.BytesIO):
     """A target that takes a little and then no more."""
 
@@ -108,6 +137,9 @@ def test_stopping_in_the_middle_leaves_no_thread_behind(key: SealingKey) -> None
         raise Cancelled
     with pytest.raises(Cancelled), streaming.opening(io.BytesIO(data), key) as opener:
         opener.read(1)
+        raise Cancelled
+    with pytest.raises(Cancelled), streaming.ahead(io.BytesIO(data)) as source:
+        source.read(1)
         raise Cancelled
 
     assert threading.active_count() == before

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop.text import Language
 from ui.theme import fonts, icons
@@ -46,7 +46,6 @@ class Theme(QObject):
             path = icons.folder() / "controls" / shade.value
             QDir.setSearchPaths(shade.value, [str(path)])
         app.styleHints().colorSchemeChanged.connect(self._apply)
-        app.setStyle(QStyleFactory.create("Fusion"))
         self._apply()
 
     def choose(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
@@ -17,6 +15,9 @@ def crash_note(
     It holds the kind of error and the lines of the program that were running. The error's own
     words are left out: they may quote a name or a text of a case.
     """
+    import platform  # noqa: PLC0415 - costs time at the start and is hardly ever needed
+    import traceback  # noqa: PLC0415 - as above
+
     lines = [
         f"Quanheng {version}, {moment}",
         f"{platform.system()} {platform.release()} {platform.machine()}, "
