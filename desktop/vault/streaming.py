@@ -146,10 +146,13 @@ class Ahead:
         """Return up to ``size`` bytes, none at the end; a failure of the source comes through."""
         if not self._block:
             try:
-                self._block = memoryview(self._belt.take())
+                block = self._belt.take()
             except _Left:
                 self._crew.wait()
                 raise
+            if len(block) <= size:
+                return block  # as it came: copying all of them takes time
+            self._block = memoryview(block)
         part, self._block = self._block[:size], self._block[size:]
         return bytes(part)
 
