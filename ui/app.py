@@ -22,6 +22,7 @@ from ui.session import is_there
 from ui.theme import fonts
 from ui.theme.theme import Theme
 from ui.version import VERSION
+from ui.work.collector import Collector
 from ui.work.crash_window import CrashWindow
 from ui.work.single_instance import SingleInstance
 
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         language = preferences.now.language or language_of_system()
         sys.stderr.write(sentence("start.already_open", language) + "\n")
         return 0
+    Collector(app).start()
     program = Program(app, _outfit(app, preferences), folder)
     instance.raised.connect(program.come_to_front)
     program.start()
