@@ -35,7 +35,7 @@ from desktop.domain.entries.procedure import (
 )
 from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import PersonId, RunId
-from desktop.domain.measure import Track
+from desktop.domain.measure import FIRST_FORM, MeasureCode
 from desktop.domain.procedure import DecisionKind, ReviewOpinion, Step
 from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
 from desktop.domain.replay.thing import Thing, holds
@@ -236,11 +236,17 @@ def to_read_second(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def needs_second_reader(track: TrackFile, run: RunFile) -> bool:
-    """Say whether a second reader must have read: a sanction, a warning, a declined exemption."""
+def needs_second_reader(track: TrackFile, run: RunFile, decided: MeasureCode | None = None) -> bool:
+    """Say whether a second reader must have read (PRODUCT section 9); elsewhere the office chooses.
+
+    That is where a measure proposed, recorded as decided or about to be is above the first form, a
+    warning stands, or an exemption is declined.
+    """
     if run.concluded is None:
         return False
-    above_first_form = track.opened.act.track is not Track.FIRST_FORM
+    proposed = (held.value.act.measure for held in track.measure.held)
+    recorded = (held.value.act.measure for held in track.decision.held)
+    above_first_form = bool({*proposed, *recorded, decided} - FIRST_FORM - {None})
     return above_first_form or bool(run.concluded.act.warnings) or run.declined is not None
 
 
@@ -289,18 +295,26 @@ def to_review(file: CaseFile, key: TrackKey, person: PersonId) -> tuple[Problem,
     return tuple(problems)
 
 
-def run_stands(file: CaseFile, key: TrackKey, run: RunId, one: RunFile) -> tuple[Problem, ...]:
-    """Return why nothing can rest on a concluded run: its result, the facts, the second reading."""
+def run_stands(
+    file: CaseFile,
+    key: TrackKey,
+    run: RunId,
+    one: RunFile,
+    decided: MeasureCode | None = None,
+) -> tuple[Problem, ...]:
+    """Return why nothing can rest on a concluded run: its result, the facts, the second reading.
+
+    Where the office chose a second reader without having to, their differences are settled too.
+    """
     concluded = one.concluded
     if concluded is not None and concluded.act.result in HELD_BACK:
         return (Problem("review.result_holds_back"),)
     if concluded is not None and _facts_changed(file, key, concluded.clock):
         return (Problem("review.facts_changed"),)
-    if not needs_second_reader(file.tracks[key], one):
-        return ()
     second = second_reading(file, key, run)
     if second is None:
-        return (Problem("review.no_second_reader"),)
+        needed = needs_second_reader(file.tracks[key], one, decided)
+        return (Problem("review.no_second_reader"),) if needed else ()
     settled = any(done.act.second == second[0] for done in one.settled)
     if differing := differing_items(one, second[1]):
         return () if settled else (Problem("review.differences_open", items=", ".join(differing)),)
@@ -383,7 +397,7 @@ def to_decide(
     run, one = found
     if act.run != run:
         problems.append(Problem("decision.older_run"))
-    problems.extend(run_stands(file, key, run, one))
+    problems.extend(run_stands(file, key, run, one, act.measure))
     if left := unanswered_points(track):
         problems.append(Problem("review.points_unanswered", left=left))
     missing = REVIEWERS_NEEDED - len(agreeing_reviewers(file, key, run))

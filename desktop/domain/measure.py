@@ -11,6 +11,12 @@ from typing import NewType
 
 MeasureCode = NewType("MeasureCode", str)
 
+# Every pack names these four alike (监察法 art. 52(1)(1)); what no pack calls so is heavier.
+FIRST_FORM = frozenset(
+    MeasureCode(code) for code in ("talk", "criticism", "self_review", "admonition")
+)
+"""The measures of the first form, whatever the track they are taken on."""
+
 
 class Track(Enum):
     """A way of handling; steps live per respondent and track."""

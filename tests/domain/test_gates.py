@@ -10,12 +10,15 @@ import pytest
 
 from desktop.domain import gates
 from desktop.domain.checklist import Finding, ResultKind, RunKind
-from desktop.domain.entries.checklist import DifferencesSettled
+from desktop.domain.entries.checklist import (
+    DifferencesSettled,
+    ExemptionDeclined,
+)
 from desktop.domain.entries.evidence import FactFound
 from desktop.domain.entries.exchange import DisputeSettled
 from desktop.domain.entries.trust import ValueCorrected
-from desktop.domain.ids import PointId, RunId, StationId
-from desktop.domain.measure import Track
+from desktop.domain.ids import EntryId, PointId, RunId, StationId
+from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.procedure import DecisionKind, ReviewOpinion, Step
 from desktop.domain.replay.case import CaseFile
 from desktop.errors import Problem
@@ -196,11 +199,85 @@ def test_no_review_before_the_binding_run() -> None:
     assert codes(problems) == {"review.no_binding_run"}
 
 
-def test_a_first_form_without_warnings_needs_no_second_reader() -> None:
-    light = Story(track=Track.FIRST_FORM)
-    chronicle = Chronicle(light).tell_all([*light.intake(), *light.opening()])
-    chronicle.tell_all([*light.verification(), *light.hearing(), *light.binding_run()])
-    assert gates.to_review(chronicle.file(), light.key, person("reviewer")) == ()
+PARTY, FIRST = Track.PARTY_DISCIPLINE, Track.FIRST_FORM
+LIGHT, HEAVY = ("talk", "criticism", "self_review", "admonition"), ("warning", "removal", "unheard")
+
+
+def weighed(
+    track: Track, measures: Iterable[str], warnings: tuple[str, ...] = (), *, declined: bool = False
+) -> tuple[CaseFile, Story]:
+    """Play a case on a track up to its binding run, with these measures proposed one by one."""
+    story = Story(track=track)
+    proposed = [replace(story.proposed(), measure=MeasureCode(code)) for code in measures]
+    heard = [*story.intake(), *story.opening(), *story.verification(), *story.hearing()]
+    chronicle = Chronicle(story).tell_all(one for one in heard if one.act != story.proposed())
+    for proposal in proposed:
+        chronicle.tell(proposal)
+    ended = replace(story.concluded(story.run), warnings=warnings)
+    chronicle.tell_all(story.binding_run()[:-1]).tell(ended)
+    if declined:
+        chronicle.tell(ExemptionDeclined(run=story.run, leader="王书记", reason="另有安排"))
+    return chronicle.file(), story
+
+
+@pytest.mark.parametrize(
+    ("track", "measures", "warnings", "declined", "needed"),
+    [
+        *((track, (code,), (), False, False) for track in (PARTY, FIRST) for code in LIGHT),
+        *((PARTY, (code,), (), False, True) for code in HEAVY),
+        (PARTY, ("talk",), ("H3",), False, True),
+        (FIRST, ("talk",), ("H3",), False, True),
+        (PARTY, ("talk",), (), True, True),
+        (FIRST, ("admonition",), (), True, True),
+        (PARTY, (), (), False, False),  # nothing was proven, so nobody proposed anything
+        (PARTY, (), ("H3",), False, True),
+        (PARTY, ("warning", "talk"), (), False, False),  # what is proposed now counts
+        (PARTY, ("talk", "warning"), (), False, True),
+    ],
+)
+def test_a_second_reader_is_needed_above_the_first_form_with_a_warning_or_declined(
+    track: Track, measures: tuple[str, ...], warnings: tuple[str, ...], declined: bool, needed: bool
+) -> None:
+    file, story = weighed(track, measures, warnings, declined=declined)
+    track_file, run = file.tracks[story.key], file.runs[story.run]
+    assert gates.needs_second_reader(track_file, run) is needed
+    wanted = {"review.no_second_reader"} if needed else set()
+    assert codes(gates.to_review(file, story.key, person("reviewer"))) == wanted
+
+
+def test_a_measure_proposed_otherwise_in_another_office_counts_while_it_is_disputed() -> None:
+    file, story = weighed(PARTY, ("talk",))
+    track = file.tracks[story.key]
+    other = replace(track.measure.standing.act, measure=MeasureCode("removal"))
+    both = track.measure.put(
+        replace(track.measure.standing, act=other), EntryId("e" * 64), frozenset()
+    )
+    assert len(both.held) == 2
+    assert gates.needs_second_reader(replace(track, measure=both), file.runs[story.run])
+
+
+@pytest.mark.parametrize(("measure", "needed"), [("talk", False), ("warning", True)])
+def test_a_light_proposal_opens_no_way_round_to_a_heavy_decision(
+    measure: str, needed: bool
+) -> None:
+    file, story = weighed(PARTY, ("talk",))
+    act = story.decided(measure=measure)
+    found = codes(gates.to_decide(file, story.key, act, person("recorder")))
+    assert ("review.no_second_reader" in found) is needed
+
+
+def test_a_second_reading_that_was_chosen_has_its_differences_settled_too() -> None:
+    file, story = weighed(PARTY, ("talk",))
+    assert gates.to_review(file, story.key, person("reviewer")) == ()
+    light = Story()
+    chronicle = Chronicle(light)
+    acts = [*light.intake(), *light.opening(), *light.verification(), *light.hearing()]
+    talk = replace(light.proposed(), measure=MeasureCode("talk"))
+    chronicle.tell_all(one for one in acts if one.act != light.proposed()).tell(talk)
+    second = [one for one in light.second_reading() if getattr(one.act, "item", "") != "B3"]
+    chronicle.tell_all([*light.binding_run(), *second])
+    problems = gates.to_review(chronicle.file(), light.key, person("reviewer"))
+    assert codes(problems) == {"review.differences_open"}
 
 
 def test_no_review_of_a_result_that_holds_back() -> None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from desktop.application.rule_packs import RulePacks
 from desktop.domain import gates
 from desktop.domain.deadline import Period, Unit
-from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.measure import FIRST_FORM, MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
 from desktop.errors import NotFound, Problem, Refused
 from desktop.rules import lookup
 from desktop.rules.conditions import ItemId
 from desktop.rules.model import Authority, SourceId, Standing
-from tests.packs.files import small
+from tests.packs.files import pack_in, released, small
 
 WARNING, REMOVAL = MeasureCode("warning"), MeasureCode("removal")
 ADMONITION, TALK = MeasureCode("admonition"), MeasureCode("talk")
@@ -40,6 +41,16 @@ def test_the_gates_ask_for_as_many_people_as_the_pack_does() -> None:
     pack, day = RulePacks().on(date(2026, 11, 20)), date(2026, 11, 20)
     assert lookup.parameter_on(pack, "reviewers", day).number == gates.REVIEWERS_NEEDED
     assert lookup.parameter_on(pack, "investigators", day).number == gates.PRESENT_NEEDED
+
+
+@pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)
+def test_what_the_gates_call_the_first_form_is_so_called_in_every_pack(folder: Path) -> None:
+    ladders = pack_in(folder).ladders
+    first = {each.track: {rung.code for rung in each.rungs} for each in ladders}[Track.FIRST_FORM]
+    assert first == FIRST_FORM
+    for ladder in ladders:
+        for rung in ladder.rungs:
+            assert (rung.code in FIRST_FORM) == (rung.track is Track.FIRST_FORM)
 
 
 def test_a_day_before_the_first_value_is_a_problem() -> None:
