@@ -80,6 +80,8 @@ def query_tokens(typed: str) -> SearchQuery:
 def pinyin_tokens(name: str) -> str:
     """Return how a name may be typed in letters: whole and initials, also without the surname.
 
+    A name written in letters has the initials of its words.
+
     Every reading of every character counts, the likely ones first, until there are 24 of a kind.
     """
     tokens: dict[str, None] = {}
@@ -88,6 +90,8 @@ def pinyin_tokens(name: str) -> str:
         for spelling in islice(_spellings(spoken.readings[start:]), MOST_SPELLINGS):
             tokens["".join(spelling)] = None
             tokens["".join(syllable[0] for syllable in spelling)] = None
+    initials = _initials_of_words(name)
+    tokens |= dict.fromkeys(initials[start:] for start in range(len(initials) - 1))
     return " ".join(filter(None, tokens))
 
 
@@ -129,6 +133,13 @@ def _spoken(name: str) -> _Spoken:
         if spoken:
             readings.append(tuple(spoken | written))
     return _Spoken(readings=tuple(readings), starts=tuple(dict.fromkeys(starts)))
+
+
+def _initials_of_words(name: str) -> str:
+    """Return the first letters of a name of several words, none if one is written otherwise."""
+    words = [word for word in _NAME_BREAK.split(cleaned_name(name)) if word]
+    first = [_as_typed(word[0]) for word in words]
+    return "".join(letter for (letter,) in first) if all(first) else ""
 
 
 def _may_begin(cleaned: str, place: int, surname: int) -> bool:

@@ -63,7 +63,7 @@ class Tables:
 NAMES = [
     "单雄信", "曾国华", "解晓东", "仇和平", "区桂芝", "查良镛", "盖叫天", "朴成哲", "翟志刚",
     "阿卜杜拉·买买提", "欧阳修", "单于飞", "万俟雪", "尉迟恭", "吕绿", "𬱖某", "𰻝一",
-    "张三", "张三丰", "李小龙", "John Smith",
+    "张三", "张三丰", "李小龙", "John Smith", "Liu Mou", "Mary Ann Lee", "O'Hara",
 ]  # fmt: skip
 
 
@@ -71,6 +71,11 @@ NAMES = [
     ("typed", "expected"),
     [
         ("sxx", ["单雄信"]),
+        ("js", ["John Smith"]),
+        ("lm", ["Liu Mou"]),
+        ("LM", ["Liu Mou"]),
+        ("mal", ["Mary Ann Lee"]),
+        ("al", ["Mary Ann Lee"]),
         ("shanxiong", ["单雄信"]),
         ("dan", ["单雄信", "单于飞"]),
         ("zgh", ["曾国华"]),
