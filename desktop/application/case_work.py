@@ -15,6 +15,7 @@ from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.checklist import ResultKind, RunKind
 from desktop.domain.ids import RunId
+from desktop.domain.measure import Track
 from desktop.domain.office import Role
 from desktop.domain.procedure import Step
 from desktop.domain.replay.case import CaseFile, TrackFile, TrackKey
@@ -28,6 +29,7 @@ __all__ = ["ActKind", "HistoryLine", "Need", "StepLine", "StepWork", "WorkLine",
 class ActKind(Enum):
     """The acts a person can do on the page of a case."""
 
+    OPEN_TRACK = "open_track"
     TRIAGE = "triage"
     RECUSAL = "recusal"
     VERIFICATION = "verification"
@@ -233,6 +235,9 @@ def _intake(tell: _Teller) -> Iterable[WorkLine]:
         yield tell.line("incident", f"{words}　{now.what}")
     about = tell.file.respondents[tell.key[0]].now
     yield tell.line("respondent", f"{about.name}　{about.unit} {about.title}")
+    going = [track for one, track in tell.file.tracks if one == tell.key[0]]
+    names = "、".join(sentence(f"word.track_{each.value}", tell.language) for each in going)
+    yield tell.line("tracks", names, *((ActKind.OPEN_TRACK,) if len(going) < len(Track) else ()))
     opened = tell.file.opened
     yield tell.line("opened", tell.say(
         "done", day=opened.now.opened_on, who=tell.work.name_of(tell.file.opened_by)

@@ -566,6 +566,10 @@
         <translation>工作秘密</translation>
     </message>
     <message>
+        <source>Open another track</source>
+        <translation>另开渠道</translation>
+    </message>
+    <message>
         <source>Record triage</source>
         <translation>登记研判</translation>
     </message>
@@ -2165,8 +2169,20 @@
         <translation>还没有来件，请先到“来件”登记。</translation>
     </message>
     <message>
+        <source>Intake entry</source>
+        <translation>来件</translation>
+    </message>
+    <message>
+        <source>One more entry</source>
+        <translation>再加一件</translation>
+    </message>
+    <message>
         <source>Intake &amp;entry</source>
         <translation>来件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Also from</source>
+        <translation>还有来件</translation>
     </message>
     <message>
         <source>&amp;Matter</source>
@@ -2227,6 +2243,18 @@
     <message>
         <source>&amp;Party</source>
         <translation>政治面貌(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>One more respondent</source>
+        <translation>再加一位</translation>
+    </message>
+    <message>
+        <source>Also concerns</source>
+        <translation>还有当事人</translation>
     </message>
     <message>
         <source>someone not yet recorded</source>
@@ -2396,6 +2424,21 @@
     <message>
         <source>county organisation department</source>
         <translation>县委组织部</translation>
+    </message>
+</context>
+<context>
+    <name>OpenTrackDialog</name>
+    <message>
+        <source>Open one more track</source>
+        <translation>另开一个办理渠道</translation>
+    </message>
+    <message>
+        <source>Open the track</source>
+        <translation>开办理渠道</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>办理渠道(&amp;T)</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop.domain.procedure import Step
 from ui.pages.cases.act_dialog import DRAFTS, ActDialog
 from ui.pages.cases.ending_acts import ClearingDialog, DecisionDialog, ReviewDialog, ServiceDialog
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
+from ui.pages.cases.opening_acts import OpenTrackDialog
 from ui.pages.cases.run_acts import DeclineDialog, SettleDialog, StartRunDialog
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.verifying_acts import (
@@ -30,6 +31,7 @@ STARTS = (ActKind.START_PRELIMINARY, ActKind.START_BINDING, ActKind.SECOND_READI
 Build = Callable[[Scene, QWidget | None], ActDialog]
 
 _DIALOGS: dict[ActKind, Build] = {
+    ActKind.OPEN_TRACK: OpenTrackDialog,
     ActKind.TRIAGE: lambda scene, parent: StepDialog(scene, Step.TRIAGE, parent),
     ActKind.VERIFICATION: lambda scene, parent: StepDialog(scene, Step.VERIFICATION, parent),
     ActKind.RECUSAL: RecusalDialog,
@@ -59,6 +61,7 @@ _DIALOGS: dict[ActKind, Build] = {
 
 
 _FORMS = {
+    "track": ActKind.OPEN_TRACK,
     "triage": ActKind.TRIAGE,
     "verification": ActKind.VERIFICATION,
     "recusal": ActKind.RECUSAL,

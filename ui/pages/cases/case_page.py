@@ -72,10 +72,8 @@ class CasePage(Page):
         file = self._workspace.file(self._case)
         self._head.show_file(file)
         opened = file.opened.now
-        matter = opened.matter
-        short = matter if len(matter) <= LONGEST_TITLE else f"{matter[:LONGEST_TITLE]}…"
         both_sides = (self.tr("changed on both sides"),) if file.disputes else ()
-        self.set_title(short, opened.number, *both_sides)
+        self.set_title(_short(opened.matter), opened.number, *both_sides)
         lines = step_lines(self._workspace, file, self._head.key(), self.theme.language)
         self._step = self._steps.show_lines(lines, self._step)
         self._step_choice.set_options([(line.step, line.name) for line in lines])
@@ -207,20 +205,19 @@ class CasePage(Page):
     def _made_part(self, scene: Scene, step: Step, work: StepWork) -> QWidget:
         if self._tab == PAPERS:
             return PapersPart(scene)
-        if self._tab == EVIDENCE:
-            may_add = not why_not(scene.workspace, scene.file(), ActKind.ADD_EVIDENCE)
-            evidence = EvidencePart(scene, may_add=may_add)
-            evidence.add_wanted.connect(self._on_evidence_wanted)
-            evidence.tie_wanted.connect(lambda: self.open_act(ActKind.TIE))
-            evidence.look_wanted.connect(lambda one: self.evidence_wanted.emit(self._case, one))
-            if self._room is not None:
-                evidence.fit(self._room)
-            return evidence
-        part = StepPart(scene, step, work)
+        part = self._evidence(scene) if self._tab == EVIDENCE else StepPart(scene, step, work)
         part.act_wanted.connect(self.open_act)
-        part.run_wanted.connect(lambda run: self.run_wanted.emit(self._case, run))
+        if isinstance(part, StepPart):
+            part.run_wanted.connect(lambda run: self.run_wanted.emit(self._case, run))
         if self._room is not None:
             part.fit(self._room)
+        return part
+
+    def _evidence(self, scene: Scene) -> EvidencePart:
+        may_add = not why_not(scene.workspace, scene.file(), ActKind.ADD_EVIDENCE)
+        part = EvidencePart(scene, may_add=may_add)
+        part.add_wanted.connect(self._on_evidence_wanted)
+        part.look_wanted.connect(lambda one: self.evidence_wanted.emit(self._case, one))
         return part
 
     def _show_next(self, work: StepWork) -> None:
@@ -263,8 +260,7 @@ class CasePage(Page):
         self.papers_wanted.emit(self._case, respondent, track.value)
 
     def _on_evidence_wanted(self, path: str) -> None:
-        dialog = EvidenceDialog(self._scene(), self, path)
-        self._show_dialog(dialog, ActKind.ADD_EVIDENCE)
+        self._show_dialog(EvidenceDialog(self._scene(), self, path), ActKind.ADD_EVIDENCE)
 
     def _on_recorded(self, act: ActKind, done: object) -> None:
         if act in (ActKind.VERIFICATION, ActKind.TRIAGE):
@@ -280,3 +276,7 @@ class CasePage(Page):
 
     def _on_dialog_finished(self) -> None:
         self._dialog = None
+
+
+def _short(matter: str) -> str:
+    return matter if len(matter) <= LONGEST_TITLE else f"{matter[:LONGEST_TITLE]}…"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_tables import EvidenceLine, evidence_lines
+from desktop.application.case_work import ActKind
 from desktop.errors import Problem
 from desktop.text import explain, shown_date
 from ui.models.rows import Cell, RowsModel, TableColumn
@@ -25,12 +26,12 @@ class EvidencePart(QWidget):
     """A table of the pieces; a file dropped here, or chosen, wishes to become one.
 
     ``add_wanted`` carries the path, empty where it is still to be chosen; ``look_wanted`` the piece
-    that is to be looked at.
+    that is to be looked at, ``act_wanted`` another act that is to be done.
     """
 
     add_wanted = Signal(str)
     look_wanted = Signal(str)
-    tie_wanted = Signal()
+    act_wanted = Signal(object)
 
     def __init__(self, scene: Scene, *, may_add: bool) -> None:
         super().__init__()
@@ -85,7 +86,7 @@ class EvidencePart(QWidget):
             head.addWidget(look)
         if may_add and any_here:
             tie = Button(self._theme, self.tr("Tie evidence"))
-            tie.clicked.connect(self.tie_wanted)
+            tie.clicked.connect(lambda: self.act_wanted.emit(ActKind.TIE))
             head.addWidget(tie)
         if may_add:
             add = Button(self._theme, self.tr("Add evidence…"), "attach")

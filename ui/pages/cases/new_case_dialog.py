@@ -11,6 +11,7 @@ from desktop.application.respondents import RespondentDraft, Respondents
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import BodyId, IncidentId, RespondentId
 from ui.pages.cases.act_dialog import ActDialog, ActWords
+from ui.pages.cases.choice_rows import ChoiceRows
 from ui.pages.cases.words import post_words, status_words, track_words
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
@@ -50,12 +51,13 @@ class NewCaseDialog(ActDialog):
         respondent = self._person.value()
         if not respondent:
             respondent = Respondents(self.workspace).record(self._new_person())
-        entry = self._entry.value()
+        entries = [IncidentId(one) for one in (self._entry.value(), *self._entries.chosen()) if one]
+        people = [respondent, *(RespondentId(one) for one in self._people.chosen())]
         return Cases(self.workspace).open(
             CaseDraft(
                 matter=self._matter.plain(),
-                incidents=(entry,) if entry else (),
-                respondents=(respondent,),
+                incidents=tuple(dict.fromkeys(entries)),
+                respondents=tuple(dict.fromkeys(people)),
                 track=self._track.value(),
                 body=self._body.value(),
             )
@@ -73,7 +75,11 @@ class NewCaseDialog(ActDialog):
         self._track = ChoiceField(list(track_words().items()))
         bodies = [(body, named.name) for body, named in self.workspace.office.bodies.items()]
         self._body: ChoiceField[BodyId] = ChoiceField(bodies)
+        self._entries = ChoiceRows(
+            self._theme, lambda: entries, self.tr("Intake entry"), self.tr("One more entry")
+        )
         self.add("incidents", self.tr("Intake &entry"), self._entry, required=True)
+        self.add("more_incidents", self.tr("Also from"), self._entries)
         self.add("matter", self.tr("&Matter"), self._matter, required=True)
         self.add("track", self.tr("&Track"), self._track, required=True)
         self.add("body", self.tr("&Body"), self._body, required=True)
@@ -96,11 +102,18 @@ class NewCaseDialog(ActDialog):
             self.add("id_number", self.tr("&ID number"), self._number),
             self.add("party", self.tr("&Party"), self._party),
         ]
+        self._people = ChoiceRows(
+            self._theme,
+            self._found_people,
+            self.tr("Respondent"),
+            self.tr("One more respondent"),
+        )
+        self.add("more_respondents", self.tr("Also concerns"), self._people)
         self._offer_people()
         self._find.textChanged.connect(self._offer_people)
         self._person.currentIndexChanged.connect(self._show_person)
 
-    def _offer_people(self) -> None:
+    def _found_people(self) -> list[tuple[RespondentId, str]]:
         typed = self._find.plain()
         registry = Respondents(self.workspace)
         if len(typed) >= LEAST_TYPED:
@@ -109,14 +122,15 @@ class NewCaseDialog(ActDialog):
             ]
             known = [RespondentId(hit.thing) for hit in found]
             people = [(one, registry.respondent(one).now) for one in known]
-            offered = [(one, f"{now.name}　{now.unit} {now.title}") for one, now in people]
-        else:
-            offered = [
-                (row.respondent, f"{row.name}　{row.unit} {row.title}")
-                for row in registry.registry()
-            ]
+            return [(one, f"{now.name}　{now.unit} {now.title}") for one, now in people]
+        return [
+            (row.respondent, f"{row.name}　{row.unit} {row.title}") for row in registry.registry()
+        ]
+
+    def _offer_people(self) -> None:
+        offered = self._found_people()
         self._person.set_options([(NEW_PERSON, self.tr("someone not yet recorded")), *offered])
-        if typed and offered:
+        if self._find.plain() and offered:
             self._person.set_value(offered[0][0])
 
     def _choose_entry(self, incident: IncidentId) -> None:

@@ -153,6 +153,7 @@ def marking_words() -> dict[Marking, str]:
 def act_words() -> dict[ActKind, str]:
     """Return the verbs on the buttons of a step."""
     return {
+        ActKind.OPEN_TRACK: translate("CaseWords", "Open another track"),
         ActKind.TRIAGE: translate("CaseWords", "Record triage"),
         ActKind.RECUSAL: translate("CaseWords", "Check recusal"),
         ActKind.VERIFICATION: translate("CaseWords", "Record verification"),

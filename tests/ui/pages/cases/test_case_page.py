@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from desktop.application.corrections import Corrections
 from desktop.application.demo.story import evidence_file
 from desktop.application.evidence import Evidence, EvidenceDraft
 from desktop.domain import gates
+from desktop.domain.measure import Track
 from desktop.domain.office import Role
 from desktop.domain.procedure import Adoption, DecisionKind, Step
 from desktop.text import Language
@@ -29,6 +29,7 @@ from ui.pages.cases.ending_acts import DecisionDialog, ReviewDialog
 from ui.pages.cases.evidence_part import EvidencePart
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
 from ui.pages.cases.new_case_dialog import NewCaseDialog
+from ui.pages.cases.opening_acts import OpenTrackDialog
 from ui.pages.cases.verifying_acts import (
     EvidenceDialog,
     FactDialog,
@@ -42,6 +43,14 @@ from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.field_row import FieldRow
 from ui.widgets.table import Table
+
+
+@pytest.fixture(params=list(Language))
+def either_theme(theme: Theme, one_speech: WindowLanguage, request: pytest.FixtureRequest) -> Theme:
+    """The theme in Chinese, then in English."""
+    one_speech.speak(request.param)
+    theme.choose(language=request.param)
+    return theme
 
 
 def act(page: CasePage, kind: ActKind) -> ActDialog:
@@ -226,6 +235,32 @@ def test_the_form_of_a_draft_is_opened_again_by_its_name(
             work.drafts.drop(draft.form, draft.thing)
 
 
+def test_a_second_track_is_opened_from_the_page_of_the_case(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    respondent, track = fresh.heard.key
+    with fresh.office.clerk(fresh.heard.story.days.weighed) as work:
+        page = CasePage(theme, work, fresh.heard.case)
+        show(page)
+        page.choose_step(Step.INTAKE)
+        button = next(b for b in page.findChildren(QPushButton) if b.text() == "另开渠道")
+        button.click()
+        dialog = page.dialog
+        assert isinstance(dialog, OpenTrackDialog)
+        assert track not in dialog._track.values()
+        dialog._track.set_value(Track.FIRST_FORM)
+        done(dialog)
+        assert (respondent, Track.FIRST_FORM) in work.file(fresh.heard.case).tracks
+        assert (respondent, Track.FIRST_FORM) in page._head._track.values()
+        assert "党纪、第一种形态" in words_on(page)
+    reviewer = fresh.office.office.with_role(Role.REVIEWER)[0]
+    with fresh.office.acting(reviewer, fresh.heard.story.days.weighed) as work:
+        page = CasePage(theme, work, fresh.heard.case)
+        show(page)
+        page.choose_step(Step.INTAKE)
+        assert "另开渠道" not in [button.text() for button in page.findChildren(QPushButton)]
+
+
 def test_a_file_that_is_no_evidence_is_refused_and_nothing_is_lost(
     theme: Theme, show: Show, fresh: PlayedOffice, tmp_path: Path
 ) -> None:
@@ -296,18 +331,11 @@ def test_enter_and_the_button_open_a_piece_of_evidence_inside_the_program(
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
-@pytest.mark.parametrize("seen", list(product(range(3), Language)))
+@pytest.mark.parametrize("tab", range(3))
 def test_the_page_is_kept_whole_and_by_keyboard(
-    theme: Theme,
-    one_speech: WindowLanguage,
-    show: Show,
-    played: PlayedOffice,
-    room: tuple[int, int, TextSize],
-    seen: tuple[int, Language],
+    either_theme: Theme, show: Show, played: PlayedOffice, room: tuple[int, int, TextSize], tab: int
 ) -> None:
-    tab, language = seen
-    one_speech.speak(language)
-    theme.choose(language=language)
+    theme = either_theme
     with played.office.clerk(played.heard.story.days.weighed) as work:
         page = CasePage(theme, work, played.heard.case)
         window = show(page)
@@ -346,16 +374,10 @@ def test_every_form_is_kept_whole_named_and_closed_by_escape(
         assert work.drafts.all() == ()
 
 
-@pytest.mark.parametrize("language", list(Language))
 def test_no_form_gives_a_key_to_two_fields(
-    theme: Theme,
-    one_speech: WindowLanguage,
-    show: Show,
-    played: PlayedOffice,
-    language: Language,
+    either_theme: Theme, show: Show, played: PlayedOffice
 ) -> None:
-    one_speech.speak(language)
-    theme.choose(language=language)
+    theme = either_theme
     twice = {}
     with played.office.clerk(played.weighed.story.days.weighed) as work:
         page = CasePage(theme, work, played.weighed.case)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.application.corrections import Corrections
+from desktop.application.intake import Intake
+from desktop.application.respondents import Respondents
 from desktop.application.workspace import Workspace
 from desktop.domain.procedure import Step
 from tests.ui import accessibility
@@ -139,6 +141,64 @@ def test_a_draft_survives_and_what_is_missing_is_said_at_once(
         page.new_case()
         assert page._dialog._name.text() == "某人"
         page._dialog.reject()
+
+
+def test_a_case_may_rest_on_several_entries_and_concern_several_people(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.weighed.story.days.weighed) as work:
+        entries = [row.incident for row in Intake(work).register()]
+        people = [row.respondent for row in Respondents(work).registry()]
+        page = CasesPage(theme, work)
+        show(page)
+        page.new_case()
+        dialog = page._dialog
+        assert dialog is not None
+        dialog.activateWindow()
+        typed(dialog._matter, "巡查记录缺失")
+        dialog._person.set_value(people[0])
+        for rows, wanted in ((dialog._entries, entries), (dialog._people, people)):
+            for number, one in enumerate((*wanted[1:], wanted[1])):
+                if number:
+                    rows._more.click()
+                    QApplication.processEvents()
+                    assert dialog.focusWidget() is rows._fields[-1]
+                field = rows._fields[-1]
+                field.set_value(one)
+                field.activated.emit(field.currentIndex())
+        dialog.reject()
+        page.new_case()
+        again = page._dialog
+        assert again is not None
+        with qtbot.waitSignal(page.case_wanted) as opened:
+            again.accept()
+        file = work.file(opened.args[0])
+        assert set(file.incidents) == set(entries)
+        assert set(file.respondents) == set(people)
+        assert len(file.tracks) == len(people)
+
+
+def test_tab_comes_to_an_added_entry_before_its_button_and_what_stands_below(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.weighed.story.days.weighed) as work:
+        page = CasesPage(theme, work)
+        show(page)
+        page.new_case()
+        dialog = page._dialog
+        assert dialog is not None
+        dialog.activateWindow()
+        rows = dialog._entries
+        for _ in range(2):
+            rows._more.click()
+            QApplication.processEvents()
+        dialog._entry.setFocus(Qt.FocusReason.TabFocusReason)
+        visited = []
+        for _ in range(6):
+            visited.append(dialog.focusWidget())
+            QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
+        assert visited == [dialog._entry, *rows._fields, rows._more, dialog._matter]
+        dialog.reject()
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
