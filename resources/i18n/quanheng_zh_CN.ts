@@ -1913,10 +1913,6 @@
         <translation>新来件</translation>
     </message>
     <message>
-        <source>Passed on to {place}</source>
-        <translation>转送 {place}</translation>
-    </message>
-    <message>
         <source>Intake</source>
         <translation>来件</translation>
     </message>
@@ -1929,14 +1925,6 @@
     <message>
         <source>Draft kept {time}</source>
         <translation>草稿已保存 {time}</translation>
-    </message>
-    <message>
-        <source>Register of intake</source>
-        <translation>来件登记</translation>
-    </message>
-    <message>
-        <source>Nothing has come in yet. Record something.</source>
-        <translation>还没有来件。先登记一件。</translation>
     </message>
     <message>
         <source>Fields with * are needed</source>
@@ -2856,6 +2844,25 @@
     <message>
         <source>&amp;Day</source>
         <translation>日期(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPane</name>
+    <message>
+        <source>Register of intake</source>
+        <translation>来件登记</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet. Record something.</source>
+        <translation>还没有来件。先登记一件。</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新来件</translation>
+    </message>
+    <message>
+        <source>Passed on to {place}</source>
+        <translation>转送 {place}</translation>
     </message>
 </context>
 <context>

@@ -116,11 +116,16 @@ class Page(QWidget):
         """Fold what does not fit, in the order the room says."""
 
     def focus_start(self) -> None:
-        """Put the keyboard where work on this page begins, or where it was left."""
+        """Put the keyboard where it was left on this page, or where work begins."""
         left = self.focusWidget()
-        if left is not None and left.isVisibleTo(self):
+        # Where a page before this one went away, Qt gave the keyboard to the first button here.
+        if left is not None and left.isVisibleTo(self) and not self._title.isAncestorOf(left):
             left.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        else:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work on this page begins."""
         for widget in (*self.panes(), *self.findChildren(QWidget)):
             takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
             if takes and widget.isEnabled() and not self._title.isAncestorOf(widget):

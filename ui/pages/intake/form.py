@@ -120,6 +120,7 @@ class IntakeForm(Form):
     def _build(self) -> None:
         theme = self._theme
         self._level = RadioRow(theme, self._levels())
+        self.setFocusProxy(self._level)
         self._day = DateField(theme, self._today)
         self._time = TextField()
         self._time.setFixedWidth(theme.px(70))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -12,26 +12,24 @@ from desktop.application.intake import Intake
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import IncidentId
 from desktop.errors import Failure, Refused
-from desktop.text import explain, shown_date
+from desktop.text import explain
 from ui.pages.cases.correct_dialog import correct_entry
 from ui.pages.commands import Command
 from ui.pages.intake.entry_pane import EntryPane
 from ui.pages.intake.form import IntakeForm
 from ui.pages.intake.helps import IntakeHelp
+from ui.pages.intake.register_pane import NEW, RegisterPane
 from ui.pages.page import DraftState, Page
 from ui.theme.boxes import Column, Row
-from ui.theme.measures import LIST_WIDTH, Room
+from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.empty_note import EmptyNote
 from ui.widgets.foot import Foot
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
 from ui.widgets.scroll_column import ScrollColumn
-from ui.widgets.two_line_list import TwoLineList, TwoLineRow
 
 FORM = "intake"
-NEW = ""
 KEEP_AFTER = 1000
 
 
@@ -55,20 +53,8 @@ class IntakePage(Page):
 
     def refresh(self) -> None:
         """Show the register as it stands."""
-        rows = [TwoLineRow(key=NEW, title=self.tr("New entry"), facts=self._new_facts())]
-        for row in self._intake.register():
-            rows.append(
-                TwoLineRow(
-                    key=row.incident,
-                    title=row.matter or self.tr("Passed on to {place}").format(place=row.place),
-                    facts=row.number,
-                    date=shown_date(row.happened_on, self.theme.language),
-                )
-            )
-        current = max(0, self._list.current_number())
-        self._list.set_rows(rows, min(current, len(rows) - 1))
+        self._register.show_register(self._intake.register(), self._new_facts())
         count = self._intake.count()
-        self._nothing.setVisible(not count)
         self.set_title(self.tr("Intake"), self.tr("%n in all", "", count))
 
     def draft_state(self) -> DraftState:
@@ -101,9 +87,16 @@ class IntakePage(Page):
         self._register.setVisible(not room.folds_outline)
         self._form.fit(room)
 
+    def focus_first(self) -> None:
+        """Begin at the first field of a new entry."""
+        if self._stack.currentIndex() == 0:
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_first()
+
     def panes(self) -> list[QWidget]:
         """Return the register and the work."""
-        return [self._list, self._form]
+        return [self._register.names, self._form]
 
     def perform(self, command: Command) -> bool:
         """Ctrl+N is a new entry, F2 corrects the one that shows."""
@@ -134,14 +127,7 @@ class IntakePage(Page):
         new = Button(self.theme, self.tr("New entry"), "add")
         new.clicked.connect(self._show_new)
         self.add_action(new)
-        self._list = TwoLineList(self.theme, self.tr("Register of intake"))
-        self._nothing = EmptyNote(self.theme, self.tr("Nothing has come in yet. Record something."))
-        self._register = QWidget()
-        register = Column(self.theme, 0)
-        register.addWidget(self._list, 1)
-        register.addWidget(self._nothing)
-        self._register.setLayout(register)
-        self._register.setFixedWidth(self.theme.px(LIST_WIDTH))
+        self._register = RegisterPane(self.theme)
         self._form = IntakeForm(self.theme, self._workspace.today())
         self._entry = EntryPane(self.theme)
         self._stack = QStackedWidget()
@@ -182,7 +168,7 @@ class IntakePage(Page):
         return work
 
     def _wire(self) -> None:
-        self._list.chosen.connect(self._on_chosen)
+        self._register.chosen.connect(self._on_chosen)
         self._form.edited.connect(self._on_edited)
         self._form.level_changed.connect(self._say_what_will_be)
         self._form.topic_entered.connect(self._help.show_topic)
@@ -226,32 +212,26 @@ class IntakePage(Page):
         number = self._intake.number(recorded)
         self._foot.say_happened(self.tr("Recorded as {number}").format(number=number))
 
-    def _on_chosen(self, row: TwoLineRow) -> None:
-        if row.key == NEW:
+    def _on_chosen(self, key: str) -> None:
+        if key == NEW:
             self._stack.setCurrentIndex(0)
             self.set_main(self._record)
             return
-        entry = next(each for each in self._intake.register() if each.incident == row.key)
-        incident = None if entry.passed_on else self._intake.incident(IncidentId(row.key)).now
+        entry = next(each for each in self._intake.register() if each.incident == key)
+        incident = None if entry.passed_on else self._intake.incident(IncidentId(key)).now
         self._entry.show_entry(entry, incident)
         self._stack.setCurrentIndex(1)
 
-    def _chosen(self) -> str:
-        return self._list.rows()[self._list.current_number()].key
-
     def _on_corrected(self, incident: str) -> None:
         self.refresh()
-        for number, row in enumerate(self._list.rows()):
-            if row.key == incident:
-                self._list.set_rows(self._list.rows(), number)
-                self._on_chosen(row)
-        words = self.tr("Corrected; the old value stays in the journal")
-        self._entry.say_happened(words)
+        self._register.choose(incident)
+        self._on_chosen(incident)
+        self._entry.say_happened(self.tr("Corrected; the old value stays in the journal"))
 
     def _show_new(self) -> None:
-        self._list.set_rows(self._list.rows(), 0)
+        self._register.choose(NEW)
         self._stack.setCurrentIndex(0)
-        self._form.setFocus()
+        self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_facts(self) -> str:
         kept = self._state is not DraftState.NONE

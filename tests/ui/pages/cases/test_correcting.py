@@ -172,7 +172,7 @@ def register(workspace: Workspace, qtbot: QtBot, theme: Theme) -> IntakePage:
     names = page.findChild(TwoLineList)
     assert names is not None
     names.set_rows(names.rows(), 1)
-    page._on_chosen(names.rows()[1])
+    page._on_chosen(names.rows()[1].key)
     return page
 
 

@@ -47,6 +47,18 @@ def page(workspace: Workspace, qtbot: QtBot, theme: Theme) -> IntakePage:
     return shown
 
 
+def test_work_begins_at_the_first_question_and_not_at_a_button_of_the_title(
+    page: IntakePage,
+) -> None:
+    new = next(b for b in page.findChildren(QPushButton) if b.text() == "新来件")
+    new.setFocus()  # as Qt does it when the page before goes away
+    page.focus_start()
+    assert isinstance(page.focusWidget(), QRadioButton)
+    field(page, "何地").setFocus()
+    page.focus_start()
+    assert page.focusWidget() is field(page, "何地")
+
+
 def field(page: IntakePage, name: str) -> QLineEdit:
     found = [
         line for line in page.findChildren(QLineEdit) if line.accessibleName().startswith(name)
