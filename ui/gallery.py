@@ -108,19 +108,7 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="crash", build=_crash, is_dialog=True),
         Exhibit(name="intake", build=_intake),
         Exhibit(name="intake-receipt", build=_receipt, is_dialog=True),
-        Exhibit(name="cases", build=_cases),
-        Exhibit(name="case-opened", build=lambda stage: _case(stage, stage.desk.opened)),
-        Exhibit(name="case", build=lambda stage: _case(stage, stage.desk.heard)),
-        Exhibit(name="case-papers", build=partial(_case_part, PAPERS)),
-        Exhibit(name="case-evidence", build=partial(_case_part, EVIDENCE)),
-        Exhibit(name="evidence-look", build=_look, is_dialog=True),
-        Exhibit(name="case-correct", build=_correct, is_dialog=True),
-        Exhibit(name="case-new", build=_new_case, is_dialog=True),
-        *(
-            Exhibit(name=f"act-{act.value}", build=partial(_act, act), is_dialog=True)
-            for act in ActKind
-            if act is not ActKind.OPEN_RUN
-        ),
+        *_of_cases(),
         Exhibit(name="checklist", build=_checklist),
         Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
         Exhibit(name="checklist-changes", build=_changes, is_dialog=True),
@@ -136,6 +124,24 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="exchange-card", build=_strange_card, is_dialog=True),
         Exhibit(name="exchange-card-known", build=_card, is_dialog=True),
         Exhibit(name="exchange-take-back", build=_take_back, is_dialog=True),
+    )
+
+
+def _of_cases() -> tuple[Exhibit, ...]:
+    return (
+        Exhibit(name="cases", build=_cases),
+        Exhibit(name="case-opened", build=lambda stage: _case(stage, stage.desk.opened)),
+        Exhibit(name="case", build=lambda stage: _case(stage, stage.desk.heard)),
+        Exhibit(name="case-papers", build=partial(_case_part, PAPERS)),
+        Exhibit(name="case-evidence", build=partial(_case_part, EVIDENCE)),
+        Exhibit(name="evidence-look", build=_look, is_dialog=True),
+        Exhibit(name="case-correct", build=_correct, is_dialog=True),
+        Exhibit(name="case-new", build=_new_case, is_dialog=True),
+        *(
+            Exhibit(name=f"act-{act.value}", build=partial(_act, act), is_dialog=True)
+            for act in ActKind
+            if act is not ActKind.OPEN_RUN
+        ),
     )
 
 

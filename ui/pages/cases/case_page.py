@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.case_work import ActKind, StepWork, step_lines, step_work, why_not
+from desktop.application.case_work import ActKind, StepWork, step_lines, step_work
 from desktop.application.corrections import Corrections
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
@@ -13,13 +13,11 @@ from desktop.domain.procedure import Step
 from desktop.text import explain
 from ui.pages.cases.act_dialog import DRAFTS, ActDialog
 from ui.pages.cases.acts import STARTS, act_of_form, dialog_for
-from ui.pages.cases.case_head import EVIDENCE, PAPERS, STEPS, CaseHead
+from ui.pages.cases.case_head import STEPS, CaseHead
+from ui.pages.cases.case_part import CasePart
 from ui.pages.cases.case_steps import CaseSteps
 from ui.pages.cases.correct_dialog import IN_CASE, correct_case
-from ui.pages.cases.evidence_part import EvidencePart
-from ui.pages.cases.papers_part import PapersPart
 from ui.pages.cases.scene import Scene
-from ui.pages.cases.step_part import StepPart
 from ui.pages.cases.verifying_acts import EvidenceDialog
 from ui.pages.cases.words import act_words
 from ui.pages.commands import Command
@@ -32,7 +30,6 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.foot import Foot
 from ui.widgets.main_button import MainButton
 from ui.widgets.rule import Rule
-from ui.widgets.scroll_column import ScrollColumn
 
 LONGEST_TITLE = 24
 
@@ -50,7 +47,6 @@ class CasePage(Page):
         self._case = case
         self._step: Step | None = None
         self._wanted: ActKind | None = None
-        self._room: Room | None = None
         self._dialog: ActDialog | None = None
         self._tab = STEPS
         self._build()
@@ -82,12 +78,10 @@ class CasePage(Page):
 
     def fit(self, room: Room) -> None:
         """Let the list of steps become a drop-down where it is narrow."""
-        self._room = room
         self._steps.setVisible(not room.folds_outline)
         self._step_choice.setVisible(room.folds_outline)
         self._panes.setSpacing(self.theme.gap(room.pane_gap))
-        if isinstance(self._part, StepPart | EvidencePart):
-            self._part.fit(room)
+        self._part.fit(room)
 
     def panes(self) -> list[QWidget]:
         """Return the steps and the parts."""
@@ -159,9 +153,7 @@ class CasePage(Page):
         self._head = CaseHead(theme)
         self._step_choice: ChoiceField[Step] = ChoiceField()
         self._step_choice.setAccessibleName(self.tr("Step"))
-        self._scroll = ScrollColumn(theme)
-        self._part: QWidget = QWidget()
-        self._scroll.column.addWidget(self._part, 1)
+        self._part = CasePart(theme)
         self._foot = Foot(theme)
         self._next = MainButton(theme, "")
         self._foot.set_main(self._next)
@@ -170,7 +162,7 @@ class CasePage(Page):
         work.addWidget(self._head)
         work.addWidget(Rule(theme, strong=True))
         work.addWidget(self._step_choice)
-        work.addWidget(self._scroll, 1)
+        work.addWidget(self._part, 1)
         work.addWidget(self._foot)
         self._panes = Row(theme, 20)
         self._panes.addWidget(self._steps)
@@ -182,6 +174,10 @@ class CasePage(Page):
         self._step_choice.activated.connect(lambda _: self.choose_step(self._step_choice.value()))
         self._head.track_chosen.connect(self._on_track_chosen)
         self._head.tab_chosen.connect(self.choose_tab)
+        self._part.act_wanted.connect(self.open_act)
+        self._part.run_wanted.connect(lambda run: self.run_wanted.emit(self._case, run))
+        self._part.file_wanted.connect(self._on_file_wanted)
+        self._part.look_wanted.connect(lambda one: self.evidence_wanted.emit(self._case, one))
         self._next.clicked.connect(self._on_next)
         self._papers.clicked.connect(self._on_papers)
         self._correct.clicked.connect(self.correct)
@@ -194,31 +190,8 @@ class CasePage(Page):
     def _show_work(self, step: Step) -> None:
         scene = self._scene()
         work = step_work(scene.workspace, scene.file(), scene.key, step, self.theme.language)
-        part = self._made_part(scene, step, work)
-        self._scroll.column.replaceWidget(self._part, part)
-        self._scroll.column.setStretchFactor(part, 1)
-        self._part.hide()
-        self._part.deleteLater()
-        self._part = part
+        self._part.show_part(scene, self._tab, step, work)
         self._show_next(work)
-
-    def _made_part(self, scene: Scene, step: Step, work: StepWork) -> QWidget:
-        if self._tab == PAPERS:
-            return PapersPart(scene)
-        part = self._evidence(scene) if self._tab == EVIDENCE else StepPart(scene, step, work)
-        part.act_wanted.connect(self.open_act)
-        if isinstance(part, StepPart):
-            part.run_wanted.connect(lambda run: self.run_wanted.emit(self._case, run))
-        if self._room is not None:
-            part.fit(self._room)
-        return part
-
-    def _evidence(self, scene: Scene) -> EvidencePart:
-        may_add = not why_not(scene.workspace, scene.file(), ActKind.ADD_EVIDENCE)
-        part = EvidencePart(scene, may_add=may_add)
-        part.add_wanted.connect(self._on_evidence_wanted)
-        part.look_wanted.connect(lambda one: self.evidence_wanted.emit(self._case, one))
-        return part
 
     def _show_next(self, work: StepWork) -> None:
         wanted = work.next if self._tab == STEPS else None
@@ -259,7 +232,7 @@ class CasePage(Page):
         respondent, track = self._head.key()
         self.papers_wanted.emit(self._case, respondent, track.value)
 
-    def _on_evidence_wanted(self, path: str) -> None:
+    def _on_file_wanted(self, path: str) -> None:
         self._show_dialog(EvidenceDialog(self._scene(), self, path), ActKind.ADD_EVIDENCE)
 
     def _on_recorded(self, act: ActKind, done: object) -> None:

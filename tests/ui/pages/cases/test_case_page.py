@@ -270,7 +270,7 @@ def test_a_file_that_is_no_evidence_is_refused_and_nothing_is_lost(
         program = tmp_path / "a.exe"
         program.write_bytes(b"MZ")
         for path in ("", str(program), str(tmp_path / "missing.pdf")):
-            page._on_evidence_wanted(path)
+            page._on_file_wanted(path)
             dialog = page.dialog
             assert isinstance(dialog, EvidenceDialog)
             dialog._origin.setText("某处")
@@ -314,7 +314,7 @@ def test_enter_and_the_button_open_a_piece_of_evidence_inside_the_program(
         page = CasePage(theme, work, played.case)
         show(page)
         page.choose_tab(2)
-        part = page._part
+        part = page._part.part
         assert isinstance(part, EvidencePart)
         pieces = list(work.file(played.case).evidence)
         with qtbot.waitSignal(page.evidence_wanted) as wanted:
