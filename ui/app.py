@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     Collector(app).start()
     program = Program(app, _outfit(app, preferences), folder)
-    instance.raised.connect(program.come_to_front)
+    instance.raised.connect(program.window().come_to_front)
     program.start()
     if route is Route.FCITX_BRIDGE:
         from ui.fcitx import FcitxBridge  # noqa: PLC0415 - only where fcitx 4 runs

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.application.case_work import ActKind
+from desktop.application.corrections import Corrections
 from desktop.application.exchange import Exchange
 from desktop.application.intake import Intake
 from desktop.application.page_images import PageImages
@@ -25,7 +26,7 @@ from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS
 from ui.pages.cases.case_page import CasePage
-from ui.pages.cases.correct_dialog import correct_case
+from ui.pages.cases.correct_dialog import IN_CASE, CorrectDialog
 from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
@@ -307,7 +308,8 @@ def _look(stage: Stage) -> QWidget:
 
 
 def _correct(stage: Stage) -> QWidget:
-    return correct_case(stage.theme, stage.desk.workspace, stage.desk.heard, None)
+    work, case = stage.desk.workspace, stage.desk.heard
+    return CorrectDialog(stage.theme, work, Corrections(work).of_case(case), (IN_CASE, case), None)
 
 
 def _new_case(stage: Stage) -> QWidget:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import places
@@ -18,7 +18,7 @@ from desktop.application.patience import Patience
 from desktop.application.progress import Progress
 from desktop.domain.ids import PersonId
 from desktop.errors import Failure
-from desktop.text import Language, sentence
+from desktop.text import Language
 from ui import session as offices
 from ui.language import WindowLanguage
 from ui.preferences import PreferencesFile
@@ -38,8 +38,6 @@ if TYPE_CHECKING:  # these load after the first paint
     from ui.window.frame import Frame
 
 log = logging.getLogger("quanheng.window")
-
-NOTICE_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +62,9 @@ class Program(QObject):
         self._locked: UnlockPage | None = None
         self._waiting: UnlockPage | None = None
         self._has_all_fonts = False
-        self._opened = ""
         self._patience = Patience(time.monotonic)
         self._window = MainWindow(outfit.theme)
         self._runner = Runner(self)
-        self._notice = QTimer(self, singleShot=True, interval=NOTICE_MS)
-        self._notice.timeout.connect(self._show_opened)
         self._idle = IdleWatch(app, outfit.preferences.now.idle_minutes)
         self._idle.idle.connect(self.lock)
         self._window.close_wanted.connect(self._on_close)
@@ -91,17 +86,6 @@ class Program(QObject):
         """Return the window, for what stands beside the program: crash notes, tests, pictures."""
         return self._window
 
-    def come_to_front(self) -> None:
-        """Be seen, and say why: somebody started the program a second time."""
-        self._window.come_to_front()
-        words = sentence("start.already_open", self._outfit.theme.language)
-        door = self._locked or self._waiting
-        if door is not None:
-            door.show_notice(words)
-        elif self._session is not None and self._frame is not None:
-            self._frame.show_status(words, self._session.person_name())
-            self._notice.start()
-
     def lock(self) -> None:
         """Hide the open office behind the door; text and cursor stay where they are."""
         if self._session is None or self._locked is not None:
@@ -118,7 +102,6 @@ class Program(QObject):
             from ui.window.first_run import FirstRunPage  # noqa: PLC0415 - only where it is shown
 
             self._have_all_fonts()
-            self._waiting = None
             page = FirstRunPage(self._outfit.theme, self._runner, self._found)
             page.founded.connect(self._enter)
             page.language_wanted.connect(self._speak)
@@ -199,7 +182,7 @@ class Program(QObject):
         return offices.open_session(self._folder, person, password)
 
     def _enter(self, workspace: Workspace) -> None:
-        self._locked = self._waiting = None
+        self._locked = None
         session = self._session
         self._outfit.preferences.set(last_person=str(workspace.person), office=str(self._folder))
         if session is not None and session.there is workspace:
@@ -234,16 +217,10 @@ class Program(QObject):
         self._frame = frame
         ways = Ways(desk, here, frame, frame)
         self._window.show_widget(frame)
-        self._opened = datetime.now().astimezone().strftime("%H:%M")
-        self._show_opened()
+        now = datetime.now().astimezone().strftime("%H:%M")
+        frame.show_status(self.tr("Opened {time}").format(time=now), session.person_name())
         wish = self._outfit.preferences.now
         ways.take_up(wish.last_place, wish.last_case)
-
-    def _show_opened(self) -> None:
-        """Say in the status line since when the office is open, and who works here."""
-        if self._session is not None and self._frame is not None:
-            since = self.tr("Opened {time}").format(time=self._opened)
-            self._frame.show_status(since, self._session.person_name())
 
     def _speak(self, language: Language) -> None:
         self._keep_drafts()

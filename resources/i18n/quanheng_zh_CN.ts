@@ -313,10 +313,6 @@
         <translation>两边都改过</translation>
     </message>
     <message>
-        <source>Correct…</source>
-        <translation>更正…</translation>
-    </message>
-    <message>
         <source>Go on with the run</source>
         <translation>接着核对</translation>
     </message>
@@ -331,10 +327,6 @@
     <message>
         <source>Recorded: {act}</source>
         <translation>已办：{act}</translation>
-    </message>
-    <message>
-        <source>Corrected; the old value stays in the journal</source>
-        <translation>已更正；原来的内容仍在日志里</translation>
     </message>
 </context>
 <context>
@@ -920,6 +912,17 @@
     <message>
         <source>Answers can no longer be changed then. Goes into the journal, by {name}.</source>
         <translation>完成后答案不能再改。记入案务日志，经办人 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectButton</name>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Corrected; the old value stays in the journal</source>
+        <translation>已更正；原来的内容仍在日志里</translation>
     </message>
 </context>
 <context>
@@ -1943,10 +1946,6 @@
         <translation>已登记，编号 {number}</translation>
     </message>
     <message>
-        <source>Corrected; the old value stays in the journal</source>
-        <translation>已更正；原来的内容仍在日志里</translation>
-    </message>
-    <message>
         <source>draft</source>
         <translation>草稿</translation>
     </message>
@@ -2809,6 +2808,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecordedEntry</name>
+    <message>
+        <source>Open a case…</source>
+        <translation>转为案件…</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from ui.widgets.text_field import TextField
 from ui.window.first_run import FirstRunPage
 from ui.window.frame import Frame
 from ui.window.main_window import MainWindow
+from ui.window.status_line import StatusLine
 from ui.window.unlock import UnlockPage
 from ui.work.crash_window import CrashWindow
 from ui.work.single_instance import SingleInstance
@@ -259,15 +260,15 @@ def test_a_second_start_is_answered_in_the_first_window_and_ends_with_a_sentence
     program.start()
     first.waits_for(UnlockPage)
     words = "程序已经打开，已切换到那个窗口。"
-    program.come_to_front()
+    program.window().come_to_front()
     assert first.one(PasswordField).accessibleDescription() == words
     seat.qtbot.waitUntil(first.one(MainButton, "打开").isEnabled)
     first.writes("口令", PASSWORD)
     first.press("打开")
     first.waits_for(Frame)
-    program.come_to_front()
+    program.window().come_to_front()
     assert words in [label.text() for label in first.window.findChildren(QLabel)]
-    program._notice.timeout.emit()
+    first.one(StatusLine)._while.timeout.emit()  # type: ignore[attr-defined] # one of that kind
     QApplication.processEvents()
     assert words not in [
         label.text() for label in first.window.findChildren(QLabel) if label.isVisible()

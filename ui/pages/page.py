@@ -65,6 +65,7 @@ class Page(QWidget):
         self._title = TitleRow(theme)
         self._main: MainButton | None = None
         self._search_field: SearchField | None = None
+        self._corrector: QPushButton | None = None
         self.body = Column(theme, 8, (PAGE_SIDE, 0, PAGE_SIDE, PAGE_BOTTOM))
         self._outer = Column(theme, 0)
         self._outer.addWidget(self._title)
@@ -101,6 +102,15 @@ class Page(QWidget):
     def main_button(self) -> QPushButton | None:
         """Return the one filled button, ``None`` where the page only shows."""
         return self._main
+
+    def set_corrector(self, button: QPushButton) -> None:
+        """Name the button that corrects what the page shows; F2 presses it, wherever it stands."""
+        self._corrector = button
+
+    def correct(self) -> None:
+        """Correct what the page shows, where there is something to correct."""
+        if self._corrector is not None and self._corrector.isVisibleTo(self):
+            self._corrector.click()
 
     def draft_state(self) -> DraftState:
         """Say whether something typed is not yet kept."""
@@ -144,6 +154,9 @@ class Page(QWidget):
             return True
         if command is Command.KEEP_DRAFT and self.draft_state() is not DraftState.NONE:
             self.keep_draft()
+            return True
+        if command is Command.CORRECT and self._corrector is not None:
+            self.correct()
             return True
         if command is Command.REFRESH:
             self.refresh()

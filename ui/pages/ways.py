@@ -16,7 +16,7 @@ from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
 from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.case_page import CasePage
-from ui.pages.cases.correct_dialog import IN_REGISTER
+from ui.pages.cases.correct_dialog import IN_CASE, IN_REGISTER
 from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
@@ -126,8 +126,12 @@ class Ways(QObject):
             self.show_run(case, rest[0])
         elif form == ADDRESS_FORM:
             self.show_papers(case, *rest)
+        elif form == f"{DRAFTS}.{IN_CASE}":
+            self.show_case(case)
+            self._correct()
         elif form == f"{DRAFTS}.{IN_REGISTER}":
-            self.correct_entry(thing)
+            self.show_entry(thing)
+            self._correct()
         elif form.startswith("case."):
             self.show_case(case)
             page = self._frame.page()
@@ -136,12 +140,12 @@ class Ways(QObject):
         else:
             self._frame.open_place(form)
 
-    def correct_entry(self, incident: str) -> None:
-        """Offer again to correct an entry of the register."""
+    def show_entry(self, incident: str) -> None:
+        """Show an entry of the register."""
         self._frame.open_place(INTAKE)
         page = self._frame.page()
         if isinstance(page, IntakePage):
-            page.correct(incident)
+            page.show_entry(incident)
 
     def show_run(self, case: str, run: str) -> None:
         """Show a run of the checklist."""
@@ -188,3 +192,8 @@ class Ways(QObject):
             runner=self._desk.runner,
             images=self._images,
         )
+
+    def _correct(self) -> None:
+        page = self._frame.page()
+        if page is not None:
+            page.correct()

@@ -109,6 +109,10 @@ class Frame(QWidget):
         if page is not None:
             HelpDialog(self._theme, page.help_topic, parent=self.window()).open()
 
+    def show_notice(self, words: str) -> None:
+        """Say something in the status line for a while, in place of its facts."""
+        self._status.show_notice(words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

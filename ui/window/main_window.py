@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.text import sentence
 from ui.theme.icons import application_icon
 from ui.theme.theme import Theme
 from ui.widgets.focus_frame import FocusFrame
 
 SMALLEST = (1024, 560)
 DESIGNED = (1366, 698)
+
+
+@runtime_checkable
+class TakesNotice(Protocol):
+    """Something shown in the window that has a place for a sentence."""
+
+    def show_notice(self, words: str) -> None:
+        """Say something that stands in nobody's way."""
+        ...
 
 
 class MainWindow(QWidget):
@@ -76,7 +88,10 @@ class MainWindow(QWidget):
         self._hidden = []
 
     def come_to_front(self) -> None:
-        """Be seen: a second start of the program ends and leads here."""
+        """Be seen, and say why: a second start of the program ends and leads here."""
+        shown: object = self._layers.currentWidget()
+        if isinstance(shown, TakesNotice):
+            shown.show_notice(sentence("start.already_open", self._theme.language))
         if self.isMinimized():
             self.showNormal()
         self.raise_()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ from ui.widgets.label import Label
 from ui.widgets.painting import hairline
 from ui.widgets.rule import Rule
 from ui.widgets.status_button import StatusButton
+
+NOTICE_MS = 10_000
 
 
 class StatusLine(QWidget):
@@ -29,6 +31,9 @@ class StatusLine(QWidget):
         self._facts = Row(theme, 12)
         self._folded = False
         self._shown: Sequence[str] = ()
+        self._notice = ""
+        self._while = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._while.timeout.connect(lambda: self.show_notice(""))
         self._build()
         theme.changed.connect(self._measure)
         self._measure()
@@ -36,6 +41,13 @@ class StatusLine(QWidget):
     def show_facts(self, facts: Sequence[str]) -> None:
         """Show facts with hairlines between them; the first is the one that stays."""
         self._shown = facts
+        self._fill()
+
+    def show_notice(self, words: str) -> None:
+        """Say a sentence in place of the facts, for ten seconds; empty brings them back."""
+        self._notice = words
+        if words:
+            self._while.start()
         self._fill()
 
     def fold(self, folded: bool) -> None:
@@ -64,7 +76,8 @@ class StatusLine(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, fact in enumerate(self._shown[:1] if self._folded else self._shown):
+        facts = (self._notice,) if self._notice else self._shown
+        for number, fact in enumerate(facts[:1] if self._folded else facts):
             if number:
                 rule = Rule(self._theme, upright=True)
                 rule.setFixedHeight(self._theme.px(14))

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_work import ActKind, StepWork, step_lines, step_work
-from desktop.application.corrections import Corrections
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
 from desktop.domain.procedure import Step
-from desktop.text import explain
-from ui.pages.cases.act_dialog import DRAFTS, ActDialog
+from desktop.domain.replay.case import CaseFile
+from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.acts import STARTS, act_of_form, dialog_for
 from ui.pages.cases.case_head import STEPS, CaseHead
 from ui.pages.cases.case_part import CasePart
 from ui.pages.cases.case_steps import CaseSteps
-from ui.pages.cases.correct_dialog import IN_CASE, correct_case
+from ui.pages.cases.correct_button import CorrectButton
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.verifying_acts import EvidenceDialog
 from ui.pages.cases.words import act_words
-from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
@@ -67,9 +65,7 @@ class CasePage(Page):
         """Show the case as it stands; a step chosen before stays chosen."""
         file = self._workspace.file(self._case)
         self._head.show_file(file)
-        opened = file.opened.now
-        both_sides = (self.tr("changed on both sides"),) if file.disputes else ()
-        self.set_title(_short(opened.matter), opened.number, *both_sides)
+        self.set_title(*_title_of(file))
         lines = step_lines(self._workspace, file, self._head.key(), self.theme.language)
         self._step = self._steps.show_lines(lines, self._step)
         self._step_choice.set_options([(line.step, line.name) for line in lines])
@@ -106,10 +102,7 @@ class CasePage(Page):
                 self._head.choose(key)
                 self._step = None
                 self.refresh()
-        if form == f"{DRAFTS}.{IN_CASE}":
-            self.correct()
-        else:
-            self.open_act(act_of_form(form))
+        self.open_act(act_of_form(form))
 
     def choose_step(self, step: Step) -> None:
         """Show the work of a step."""
@@ -124,29 +117,11 @@ class CasePage(Page):
         self._head.tabs.choose(tab)
         self.refresh()
 
-    def correct(self) -> None:
-        """Open the form that corrects what was recorded in the case, or say why it stays shut."""
-        barred = Corrections(self._workspace).barred(self._case)
-        if barred:
-            self._foot.say_happened(explain(barred[0], self.theme.language))
-            return
-        dialog = correct_case(self.theme, self._workspace, self._case, self)
-        self._dialog = dialog
-        dialog.recorded.connect(lambda _: self._on_corrected())
-        dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
-
-    def perform(self, command: Command) -> bool:
-        """F2 corrects."""
-        if command is Command.CORRECT:
-            self.correct()
-            return True
-        return super().perform(command)
-
     def _build(self) -> None:
         theme = self.theme
-        self._correct = Button(theme, self.tr("Correct…"), "correct")
         self._papers = Button(theme, self.tr("Papers"), "print")
+        self._correct = CorrectButton(theme, self._workspace, self._case)
+        self.set_corrector(self._correct)
         self.add_action(self._correct)
         self.add_action(self._papers)
         self._steps = CaseSteps(theme, self._workspace.today())
@@ -180,7 +155,8 @@ class CasePage(Page):
         self._part.look_wanted.connect(lambda one: self.evidence_wanted.emit(self._case, one))
         self._next.clicked.connect(self._on_next)
         self._papers.clicked.connect(self._on_papers)
-        self._correct.clicked.connect(self.correct)
+        self._correct.corrected.connect(self.refresh)
+        self._correct.said.connect(self._foot.say_happened)
 
     def _scene(self) -> Scene:
         return Scene(
@@ -243,13 +219,14 @@ class CasePage(Page):
         if act in STARTS:
             self.run_wanted.emit(self._case, str(done))
 
-    def _on_corrected(self) -> None:
-        self.refresh()
-        self._foot.say_happened(self.tr("Corrected; the old value stays in the journal"))
-
     def _on_dialog_finished(self) -> None:
         self._dialog = None
 
 
-def _short(matter: str) -> str:
-    return matter if len(matter) <= LONGEST_TITLE else f"{matter[:LONGEST_TITLE]}…"
+def _title_of(file: CaseFile) -> tuple[str, ...]:
+    """Return the matter, shortened, with the facts that stand beside it."""
+    opened = file.opened.now
+    matter = opened.matter
+    short = matter if len(matter) <= LONGEST_TITLE else f"{matter[:LONGEST_TITLE]}…"
+    both_sides = QCoreApplication.translate("CasePage", "changed on both sides")
+    return (short, opened.number, both_sides) if file.disputes else (short, opened.number)

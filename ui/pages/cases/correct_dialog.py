@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.application.corrections import Correctable, Corrections
 from desktop.application.workspace import Workspace
-from desktop.domain.ids import CaseId, IncidentId
 from desktop.errors import Problem, Refused
 from ui.pages.cases.act_dialog import ActDialog, ActWords
 from ui.pages.cases.correct_words import ID_NUMBER, choices, field_name, thing_words, value_words
@@ -91,22 +90,6 @@ class CorrectDialog(ActDialog):
             self._value.take_day(old)
         else:
             self._value.take_text("" if field == ID_NUMBER else old)
-
-
-def correct_case(
-    theme: Theme, workspace: Workspace, case: CaseId, parent: QWidget | None
-) -> CorrectDialog:
-    """Return the form that corrects anything of a case."""
-    things = Corrections(workspace).of_case(case)
-    return CorrectDialog(theme, workspace, things, (IN_CASE, case), parent)
-
-
-def correct_entry(
-    theme: Theme, workspace: Workspace, incident: IncidentId, parent: QWidget | None
-) -> CorrectDialog:
-    """Return the form that corrects an entry of the register."""
-    things = (Corrections(workspace).of_incident(incident),)
-    return CorrectDialog(theme, workspace, things, (IN_REGISTER, incident), parent)
 
 
 def _at_the_value(problem: Problem, field: str) -> Problem:

@@ -6,14 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.application.corrections import Corrections
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.intake import Intake
 from desktop.application.workspace import Workspace
-from desktop.domain.ids import IncidentId
 from desktop.errors import Failure, Refused
 from desktop.text import explain
-from ui.pages.cases.correct_dialog import correct_entry
 from ui.pages.commands import Command
 from ui.pages.intake.entry_pane import EntryPane
 from ui.pages.intake.form import IntakeForm
@@ -57,6 +54,12 @@ class IntakePage(Page):
         count = self._intake.count()
         self.set_title(self.tr("Intake"), self.tr("%n in all", "", count))
 
+    def show_entry(self, incident: str) -> None:
+        """Show an entry of the register as it stands."""
+        self.refresh()
+        self._register.choose(incident)
+        self._on_chosen(incident)
+
     def draft_state(self) -> DraftState:
         """Say whether something typed is not yet kept."""
         return self._state
@@ -99,24 +102,11 @@ class IntakePage(Page):
         return [self._register.names, self._form]
 
     def perform(self, command: Command) -> bool:
-        """Ctrl+N is a new entry, F2 corrects the one that shows."""
+        """Ctrl+N is a new entry."""
         if command is Command.NEW:
             self._show_new()
             return True
-        if command is Command.CORRECT and self._entry.isVisible():
-            self._entry.correct.click()
-            return True
         return super().perform(command)
-
-    def correct(self, incident: str) -> None:
-        """Open the form that corrects an entry, or say why it stays shut."""
-        barred = Corrections(self._workspace).barred(incident)
-        if barred:
-            self._entry.say_happened(explain(barred[0], self.theme.language))
-            return
-        dialog = correct_entry(self.theme, self._workspace, IncidentId(incident), self)
-        dialog.recorded.connect(lambda _: self._on_corrected(incident))
-        dialog.open()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when the page is left."""
@@ -129,7 +119,8 @@ class IntakePage(Page):
         self.add_action(new)
         self._register = RegisterPane(self.theme)
         self._form = IntakeForm(self.theme, self._workspace.today())
-        self._entry = EntryPane(self.theme)
+        self._entry = EntryPane(self.theme, self._workspace)
+        self.set_corrector(self._entry.corrector)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._new_entry())
         self._stack.addWidget(self._entry)
@@ -175,7 +166,7 @@ class IntakePage(Page):
         self._record.clicked.connect(self._on_record)
         self._entry.case_wanted.connect(self.case_wanted)
         self._entry.receipt_wanted.connect(self.receipt_wanted)
-        self._entry.correct_wanted.connect(self.correct)
+        self._entry.corrected.connect(self.show_entry)
         self._last_receipt.clicked.connect(lambda: self.receipt_wanted.emit(self._recorded))
         self._timer.timeout.connect(self.keep_draft)
 
@@ -218,15 +209,8 @@ class IntakePage(Page):
             self.set_main(self._record)
             return
         entry = next(each for each in self._intake.register() if each.incident == key)
-        incident = None if entry.passed_on else self._intake.incident(IncidentId(key)).now
-        self._entry.show_entry(entry, incident)
+        self._entry.show_entry(entry)
         self._stack.setCurrentIndex(1)
-
-    def _on_corrected(self, incident: str) -> None:
-        self.refresh()
-        self._register.choose(incident)
-        self._on_chosen(incident)
-        self._entry.say_happened(self.tr("Corrected; the old value stays in the journal"))
 
     def _show_new(self) -> None:
         self._register.choose(NEW)

@@ -20,21 +20,23 @@ from desktop.domain.respondent import ManagementLevel, Status
 from desktop.text import Language
 from tests.ui import accessibility
 from tests.ui.pages.played import PlayedOffice, Show
+from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.case_page import CasePage
-from ui.pages.cases.correct_dialog import CorrectDialog
+from ui.pages.cases.correct_dialog import IN_CASE, CorrectDialog
 from ui.pages.cases.correct_words import field_name, thing_words, value_words
 from ui.pages.intake.page import IntakePage
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.running_text import RunningText
-from ui.widgets.two_line_list import TwoLineList
 
 NUMBER = "110105194912310021"
 
 
 def opened_dialog(page: CasePage) -> CorrectDialog:
-    assert isinstance(page.dialog, CorrectDialog)
-    return page.dialog
+    """Return the form that was opened last."""
+    found = page.window().findChildren(CorrectDialog)
+    assert found
+    return found[-1]
 
 
 def chosen(dialog: CorrectDialog, about: str, field: str) -> None:
@@ -130,7 +132,8 @@ def test_a_correction_begun_is_kept_and_taken_up_again(
         dialog._value.put_text("应急办副主任")
         dialog.reject()
         (kept,) = work.drafts.all()
-        page.take_up_form(kept.form, kept.thing)
+        assert (kept.form, kept.thing) == (f"{DRAFTS}.{IN_CASE}", heard.case)
+        page.correct()
         dialog = opened_dialog(page)
         assert (dialog._about.value(), dialog._field.value()) == (heard.key[0], "title")
         assert dialog._value.value() == "应急办副主任"
@@ -146,7 +149,7 @@ def test_who_may_not_correct_is_told_why_before_anything_is_typed(
         page = CasePage(theme, work, weighed.case)
         show(page)
         page.correct()
-        assert page.dialog is None
+        assert page.window().findChildren(CorrectDialog) == []
         QApplication.processEvents()
         names = [each.accessibleName() for each in accessibility.shown_widgets(page)]
         labels = [getattr(each, "text", str)() for each in accessibility.shown_widgets(page)]
@@ -169,18 +172,15 @@ def register(workspace: Workspace, qtbot: QtBot, theme: Theme) -> IntakePage:
     page.resize(1218, 668)
     page.fit(Room(width=1366, height=698, text_size=theme.text_size))
     page.show()
-    names = page.findChild(TwoLineList)
-    assert names is not None
-    names.set_rows(names.rows(), 1)
-    page._on_chosen(names.rows()[1].key)
+    page.show_entry(Intake(workspace).register()[0].incident)
     return page
 
 
 def test_an_entry_of_the_register_is_corrected_where_it_is_read(
     register: IntakePage, workspace: Workspace
 ) -> None:
-    register._entry.correct.click()
-    dialog = register.findChild(CorrectDialog)
+    register.correct()
+    dialog = register.window().findChild(CorrectDialog)
     assert dialog is not None
     assert [words for _, words in _offered(dialog)][:2] == ["发生了什么", "何地"]
     dialog._field.set_value("place")
@@ -197,8 +197,8 @@ def test_an_entry_of_the_register_is_corrected_where_it_is_read(
 def test_an_origin_is_chosen_among_those_there_are(
     register: IntakePage, workspace: Workspace
 ) -> None:
-    register._entry.correct.click()
-    dialog = register.findChild(CorrectDialog)
+    register.correct()
+    dialog = register.window().findChild(CorrectDialog)
     assert dialog is not None
     dialog._field.set_value("origin")
     assert dialog._old.text() == "日常工作"
