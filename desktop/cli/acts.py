@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.application.cases import Cases
+from desktop.application.corrections import Corrections
 from desktop.application.evidence import Evidence
 from desktop.application.procedure import Procedure
 from desktop.application.workspace import Workspace
@@ -31,7 +32,8 @@ from desktop.domain.entries.procedure import (
     ServiceMade,
     StepTaken,
 )
-from desktop.domain.ids import CaseId
+from desktop.domain.entries.trust import ValueCorrected
+from desktop.domain.ids import CaseId, EvidenceId, FactId
 from desktop.domain.replay.case import TrackKey
 
 WHOSE = frozenset({"respondent", "track"})
@@ -42,6 +44,21 @@ class FactDraft:
     """A fact alleged, in the clerk's words."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionDraft:
+    """A field that reads otherwise from now on: of the thing named, else of the respondent.
+
+    The matter is the case's, whoever is named.
+    """
+
+    field: str
+    value: str | bool | None
+    reason: str
+    fact: FactId | None = None
+    evidence: EvidenceId | None = None
+    incident: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +115,17 @@ def _find(doing: Doing) -> str:
     return Evidence(doing.work).find_fact(doing.case, said.fact, said.finding, said.reason)
 
 
+def _correct(doing: Doing) -> str:
+    said = doing.said
+    about = said.fact or said.evidence
+    if said.incident:
+        about = Cases(doing.work).find_incident(said.incident)
+    elif not about:
+        about = doing.case if said.field == "matter" else doing.key[0]
+    corrections = Corrections(doing.work)
+    return corrections.correct(about, said.field, said.value, said.reason, doing.case)
+
+
 ACTS: Mapping[str, ActTaken] = MappingProxyType(
     {
         TrackOpened.KIND: ActTaken(shape=NothingMore, record=_open_track),
@@ -126,6 +154,7 @@ ACTS: Mapping[str, ActTaken] = MappingProxyType(
             shape=DecisionRecorded, record=_procedure(Procedure.decide)
         ),
         ServiceMade.KIND: ActTaken(shape=ServiceMade, record=_procedure(Procedure.serve)),
+        ValueCorrected.KIND: ActTaken(shape=CorrectionDraft, record=_correct),
         NameCleared.KIND: ActTaken(shape=NameCleared, record=_procedure(Procedure.clear_name)),
     }
 )

@@ -90,13 +90,14 @@ class Desk:
 
     def warnings(self) -> tuple[Problem, ...]:
         """Return what whoever recorded something has to know; reading alone warns of nothing."""
+        work = self._workspace
+        if work is None or _recorded(work) == self._recorded:
+            return ()
         from desktop.application.clock_check import (  # noqa: PLC0415 - slow to load
             clock_is_behind,
         )
 
-        work = self._workspace
-        has_recorded = work is not None and _recorded(work) != self._recorded
-        return clock_is_behind(work) if work is not None and has_recorded else ()
+        return clock_is_behind(work)
 
     @property
     def today(self) -> date:

@@ -336,6 +336,38 @@ CODES: tuple[type[Enum], ...] = (
 )
 
 
+def test_what_was_recorded_is_corrected_by_a_file_that_names_it(
+    line: CommandLine, tmp_path: Path
+) -> None:
+    opened(line)
+    path = tmp_path / "值班表.txt"
+    path.write_text("11月17日 值班：张伟", encoding="utf-8")
+    line.does(
+        "evidence", "add", "--case", NUMBER, "--file", str(path), "--origin", "镇应急办",
+        "--collector", CLERK, "--collector", "王强",
+    )  # fmt: skip
+    act(line, "fact.stated", text="张伟离开值班室。")
+    why = {"reason": "原登记有误"}
+    act(line, "value.corrected", field="matter", value="防汛值班迟到", **why)
+    act(line, "value.corrected", field="title", value="应急办副主任", **why)
+    act(line, "value.corrected", field="party_member", value=False, **why)
+    act(line, "value.corrected", fact="1", field="text", value="张伟14时20分离开。", **why)
+    act(line, "value.corrected", evidence="1", field="origin", value="镇党政办", **why)
+    act(line, "value.corrected", incident="2026-001", field="place", value="河东村", **why)
+    shown = line.does("case", "show", NUMBER)
+    assert shown["matter"] == "防汛值班迟到"
+    assert "张伟14时20分离开。" in json.dumps(shown, ensure_ascii=False)
+    respondent_id = shown["tracks"][0]["respondent"]
+    about = line.does("respondent", "show", respondent_id)
+    assert (about["title"], about["party_member"]) == ("应急办副主任", False)
+    assert line.does("incident", "show", "2026-001")["place"] == "河东村"
+    (piece,) = line.does("evidence", "list", "--case", NUMBER)["evidence"]
+    assert piece["origin"] == "镇党政办"
+    wrong = {"act": "value.corrected", "case": NUMBER, "field": "number", "value": "x", **why}
+    path_of = line.file("wrong.json", wrong)
+    assert line.refused(2, "step", "record", "--from", path_of) == ["correction.wrong_value"]
+
+
 def test_every_code_that_is_shown_has_a_word() -> None:
     for language in Language:
         for codes in CODES:
