@@ -22,6 +22,7 @@ from desktop.application.workspace import Workspace, World
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.office import Role
 from desktop.domain.replay.case import TrackKey
+from desktop.vault.keys import station_id
 
 PASSWORD = "practice-only"  # noqa: S105 - practice data are not secret
 
@@ -60,6 +61,8 @@ class PracticeOffice:
         self.office = office
         self._clock = clock
         self._world = world
+        self.entries = 0
+        self.attachments = 0
         self._found()
 
     @contextmanager
@@ -70,7 +73,7 @@ class PracticeOffice:
         try:
             yield workspace
         finally:
-            workspace.close()
+            self._leave(workspace)
 
     def clerk(self, day: date) -> AbstractContextManager[Workspace]:
         """Let the clerk act."""
@@ -97,6 +100,14 @@ class PracticeOffice:
         people = People(workspace)
         for person in others:
             people.admit(_draft(person))
+        self._leave(workspace)
+
+    def _leave(self, workspace: Workspace) -> None:
+        """Close the office, and note how much its own station recorded and it sealed so far."""
+        store = workspace.store
+        head = store.journal.head(station_id(store.station_key.public))
+        self.entries = head.number if head else 0
+        self.attachments = len(store.attachments.digests())
         workspace.close()
 
 

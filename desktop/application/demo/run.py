@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -32,7 +32,7 @@ from desktop.text import Language
 
 FORMAT = 1
 SUMMARY = "summary.json"
-JOURNEYS = ("incident", "checklist", "packet", "exchange")
+JOURNEYS = ("offices", "incident", "checklist", "packet", "exchange")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,28 +58,63 @@ class CasePlayed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a journey left: entries both offices recorded, files they sealed, papers, bundles."""
+
+    entries: int = 0
+    attachments: int = 0
+    papers: int = 0
+    pages: int = 0
+    bundles: int = 0
+
+    def with_more(self, more: Counts) -> Counts:
+        """Return both together."""
+        return Counts(
+            entries=self.entries + more.entries,
+            attachments=self.attachments + more.attachments,
+            papers=self.papers + more.papers,
+            pages=self.pages + more.pages,
+            bundles=self.bundles + more.bundles,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoSummary:
-    """What the demo left, and how long each journey took, in seconds."""
+    """What the demo left, and how long each journey took; ``wall`` is the whole, in seconds."""
 
     format: int = FORMAT
     language: str
     offices: tuple[OfficeMade, ...]
     cases: tuple[CasePlayed, ...]
     exchange: Exchanged
+    counts: dict[str, Counts]
     seconds: dict[str, float]
+    wall: float
 
 
-@dataclass(slots=True, kw_only=True)
 class _Watch:
-    """Adds up the time of each journey."""
+    """Adds up the time of each journey, and what it left."""
 
-    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(JOURNEYS, 0.0))
+    def __init__(self) -> None:
+        self.seconds = dict.fromkeys(JOURNEYS, 0.0)
+        self.counts = dict.fromkeys(JOURNEYS, Counts())
+        self.offices: list[PracticeOffice] = []
 
     @contextmanager
     def timing(self, journey: str) -> Iterator[None]:
-        began = time.perf_counter()
+        began, before = time.perf_counter(), self._kept()
         yield
+        after = self._kept()
         self.seconds[journey] += time.perf_counter() - began
+        entries, attachments = after[0] - before[0], after[1] - before[1]
+        self.add(journey, Counts(entries=entries, attachments=attachments))
+
+    def add(self, journey: str, more: Counts) -> None:
+        self.counts[journey] = self.counts[journey].with_more(more)
+
+    def _kept(self) -> tuple[int, int]:
+        entries = sum(office.entries for office in self.offices)
+        return entries, sum(office.attachments for office in self.offices)
 
 
 class Demo:
@@ -100,15 +135,10 @@ class Demo:
 
     def play(self) -> DemoSummary:
         """Play every case; leave packets, papers, bundles and ``summary.json``."""
-        story = read_story(self._language)
-        first = min(case.days.recorded for case in story.case)
-        clock = StoryClock(first)
-        world = World(clock=clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
-        for folder in (self._out / "packets", self._out / "papers"):
-            with guarded(folder):
-                folder.mkdir(parents=True, exist_ok=True)
-        township = PracticeOffice(self._out / "township", story.township, clock, world)
-        county = PracticeOffice(self._out / "county", story.county, clock, world)
+        began = time.perf_counter()
+        with self._watch.timing("offices"):
+            story = read_story(self._language)
+            township, county = self._found_offices(story)
         cases = [
             self._play_case(township, story, case)
             for case in self._progress.each(story.case, "demo.cases")
@@ -117,16 +147,30 @@ class Demo:
             last = max(case.days.served for case in story.case)
             stick = Stick(self._out, story.exchange, last, self._progress)
             exchanged = stick.carry(township, county, tuple(CaseId(case.case) for case in cases))
+        self._watch.add("exchange", Counts(bundles=len(exchanged.bundles)))
         summary = DemoSummary(
             language=self._language.value,
             offices=tuple(self._made(office) for office in (township, county)),
             cases=tuple(cases),
             exchange=exchanged,
+            counts=self._watch.counts,
             seconds={name: round(value, 3) for name, value in self._watch.seconds.items()},
+            wall=round(time.perf_counter() - began, 3),
         )
         with written_whole(self._out / SUMMARY) as file:
             file.write(msgspec.json.format(msgspec.json.encode(summary), indent=1))
         return summary
+
+    def _found_offices(self, story: Story) -> tuple[PracticeOffice, PracticeOffice]:
+        for folder in (self._out / "packets", self._out / "papers"):
+            with guarded(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        clock = StoryClock(min(case.days.recorded for case in story.case))
+        world = World(clock=clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
+        township = PracticeOffice(self._out / "township", story.township, clock, world)
+        county = PracticeOffice(self._out / "county", story.county, clock, world)
+        self._watch.offices += (township, county)
+        return township, county
 
     def _play_case(self, office: PracticeOffice, story: Story, case: CaseStory) -> CasePlayed:
         with self._watch.timing("incident"):
@@ -141,20 +185,20 @@ class Demo:
         with self._watch.timing("packet"), office.clerk(case.days.served) as work:
             packet = self._issue_packet(work, case, played)
             papers = self._issue_papers(work, case, played)
-        with office.clerk(case.days.served) as work:
             file = work.file(opened)
-            concluded = file.runs[run].concluded
-            return CasePlayed(
-                story=case.code,
-                case=opened,
-                number=file.opened.now.number,
-                result=concluded.act.result.value if concluded else "",
-                packet=packet,
-                papers=papers,
-            )
+        concluded = file.runs[run].concluded
+        return CasePlayed(
+            story=case.code,
+            case=opened,
+            number=file.opened.now.number,
+            result=concluded.act.result.value if concluded else "",
+            packet=packet,
+            papers=papers,
+        )
 
     def _issue_packet(self, work: Workspace, case: CaseStory, played: Played) -> str:
         issued = Packets(work).issue(played.case, played.key, self._language, self._progress)
+        self._watch.add("packet", Counts(papers=len(issued.documents), pages=issued.file.pages))
         data = Papers(work).file_of(played.case, issued.paper)
         return self._leave(Path("packets") / f"{case.code}.pdf", data)
 
@@ -166,6 +210,7 @@ class Demo:
             if row.document not in outcome_papers():
                 continue
             act = papers.issue(played.case, played.key, row.document, self._language)
+            self._watch.add("packet", Counts(papers=1, pages=act.file.pages))
             data = papers.file_of(played.case, act.paper)
             left.append(self._leave(Path("papers") / f"{case.code}-{row.document}.pdf", data))
             Procedure(work).serve(

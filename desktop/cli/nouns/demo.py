@@ -12,7 +12,7 @@ def demo(desk: Desk, given: Given) -> Answer:
     """Play the demo and say what it left."""
     out = given.path("out")
     summary = Demo(out, desk.language, NoProgress()).play()
-    seconds = f"{sum(summary.seconds.values()):.1f}"
+    seconds = f"{summary.wall:.1f}"
     lines = (
         desk.say("demo_played", cases=len(summary.cases), seconds=seconds),
         *(
