@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -52,7 +53,7 @@ class FieldRow(QWidget):
 
     def title(self) -> str:
         """Return the label without its mnemonic."""
-        return self._label.text().replace("&", "")
+        return re.sub("&(.)", r"\1", self._label.text())
 
     def beside(self, widget: QWidget) -> None:
         """Put something more on the field's line, right of it."""

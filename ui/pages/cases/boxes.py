@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 
 class Boxes(QWidget, Generic[Value]):
-    """A column of check boxes; those in ``alone`` exclude all others."""
+    """A column of check boxes, whose words give no keys; those in ``alone`` exclude all others."""
 
     edited = Signal()
 
@@ -32,7 +32,7 @@ class Boxes(QWidget, Generic[Value]):
         self._boxes: list[tuple[Value, QCheckBox]] = []
         column = Column(theme, 2)
         for value, words in options:
-            box = QCheckBox(words)
+            box = QCheckBox(words.replace("&", "&&"))
             self._boxes.append((value, box))
             column.addWidget(box)
             box.clicked.connect(lambda on, chosen=value: self._on_clicked(chosen, on))

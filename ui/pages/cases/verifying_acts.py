@@ -33,6 +33,7 @@ from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
 translate = QCoreApplication.translate
+SHOWN_OF_FACT = 16
 
 
 class StepDialog(CaseAct):
@@ -124,7 +125,8 @@ class TieDialog(CaseAct):
             boxes: Boxes[EvidenceId] = Boxes(self._theme, _evidence_options(scene))
             boxes.choose(line.evidence)
             self._ties.append((line.fact, line.evidence, boxes))
-            self.add(line.fact, f"{line.number}　{line.text[:16]}", boxes)
+            text = line.text[:SHOWN_OF_FACT].replace("&", "&&")  # a key is only given by ours
+            self.add(line.fact, f"{line.number}　{text}", boxes)
         self.take_up_draft()
 
     def record(self) -> object:

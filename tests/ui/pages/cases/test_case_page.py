@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.application.case_work import ActKind
@@ -430,9 +430,40 @@ def test_tab_goes_through_every_point_of_a_defence_and_on(
 
 def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: PlayedOffice) -> None:
     with fresh.office.clerk(fresh.heard.story.days.weighed) as work:
-        Corrections(work).correct(fresh.heard.key[0], "name", NASTY, "测试")
+        respondent = fresh.heard.key[0]
+        for name in ("name", "title", "unit"):
+            Corrections(work).correct(respondent, name, f"{NASTY}\u202e", "测试")
+        draft = EvidenceDraft(
+            path=evidence_file(fresh.heard.story.evidence[0].file),
+            name=f"{NASTY}\u202e",
+            origin=f"{NASTY}\u2066",
+            collected_on=None,
+            collectors=(NASTY,),
+        )
+        Evidence(work).add(fresh.heard.case, draft)
+        Evidence(work).state_fact(fresh.heard.case, respondent, f"{NASTY}\u202e")
         page = CasePage(theme, work, fresh.heard.case)
         show(page)
-        assert NASTY in words_on(page)
-        formats = {label.textFormat() for label in page.findChildren(QLabel)}
-        assert formats == {Qt.TextFormat.PlainText}
+        for step in (Step.INTAKE, Step.VERIFICATION):
+            page.choose_step(step)
+            said = words_on(page)
+            assert NASTY in said
+            assert "\u202e" not in said
+        page.choose_tab(2)
+        model = page._part.findChildren(Table)[0].model()
+        last = model.rowCount() - 1
+        assert [model.index(last, column).data() for column in (1, 2)] == [
+            f"{NASTY}\u2423",
+            f"{NASTY}\u2423",
+        ]
+        for kind in (ActKind.TIE, ActKind.FIND, ActKind.ADD_EVIDENCE):
+            dialog = act(page, kind)
+            labels = [*page.findChildren(QLabel), *dialog.findChildren(QLabel)]
+            assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+            boxes = dialog.findChildren(QCheckBox)
+            assert [box.text() for box in boxes if not box.shortcut().isEmpty()] == []
+            if kind is ActKind.TIE:
+                row = dialog.findChildren(FieldRow)[-1]
+                assert row.title().endswith(f"　{NASTY}␣")
+                assert row._label.text().count("&") == 2
+            dialog.reject()

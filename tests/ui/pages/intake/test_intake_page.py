@@ -187,12 +187,24 @@ def test_where_files_go_is_said_unless_the_matter_is_only_passed_on(page: Intake
     assert not said.isVisible()
 
 
-def test_markup_in_what_was_typed_is_shown_as_it_is(page: IntakePage, workspace: Workspace) -> None:
-    fill_in(page, NASTY)
+def test_markup_and_turning_characters_are_shown_as_they_are(page: IntakePage) -> None:
+    turned = f"{NASTY}\u202e甲\u2066"
+    visible = f"{NASTY}\u2423甲\u2423"
+    fill_in(page, turned)
+    field(page, "何地").setText(turned)
+    field(page, "第 1 人的姓名").setText(turned)
+    field(page, "第 1 人的职务").setText(turned)
     press_main(page)
     (register,) = page.findChildren(TwoLineList)
+    assert register.rows()[1].title == visible
+    assert register.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith(visible)
     register.setCurrentIndex(register.model().index(1, 0))
-    assert NASTY in [shown.accessibleName() for shown in page.findChildren(RunningText)]
+    shown = [each.accessibleName() for each in page.findChildren(RunningText) if each.isVisible()]
+    assert shown.count(visible) == 2
+    assert f"{NASTY}甲　{visible}" in shown
+    assert "\u202e" not in "".join(shown)
+    formats = {label.textFormat() for label in page.findChildren(QLabel)}
+    assert formats == {Qt.TextFormat.PlainText}
 
 
 def test_the_page_can_be_used_without_a_mouse_and_read_aloud(page: IntakePage) -> None:
