@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -140,7 +141,9 @@ def _named(widget: QWidget) -> str:
 def _words(widget: QWidget) -> Iterator[str]:
     yield widget.accessibleName()
     yield widget.accessibleDescription()
-    if isinstance(widget, QLabel | QAbstractButton | QLineEdit | RunningText):
+    if isinstance(widget, QAbstractButton):
+        yield re.sub("&(.)", r"\1", widget.text())  # as it is drawn: one & names a key
+    elif isinstance(widget, QLabel | QLineEdit | RunningText):
         yield widget.text()
     elif isinstance(widget, QPlainTextEdit):
         yield widget.toPlainText()
