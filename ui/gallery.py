@@ -92,7 +92,12 @@ class Exhibit:
 
 
 def exhibits() -> tuple[Exhibit, ...]:
-    """Return every page and dialog; a new one is named here."""
+    """Return every page and dialog."""
+    return (*_of_the_office(), *_of_cases(), *_of_exchange())
+
+
+def _of_the_office() -> tuple[Exhibit, ...]:
+    """Return what stands before cases; a new page is named here or in one of the next two."""
     return (
         Exhibit(name="unlock", build=_unlock),
         *(
@@ -109,22 +114,6 @@ def exhibits() -> tuple[Exhibit, ...]:
         Exhibit(name="crash", build=_crash, is_dialog=True),
         Exhibit(name="intake", build=_intake),
         Exhibit(name="intake-receipt", build=_receipt, is_dialog=True),
-        *_of_cases(),
-        Exhibit(name="checklist", build=_checklist),
-        Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
-        Exhibit(name="checklist-changes", build=_changes, is_dialog=True),
-        Exhibit(name="checklist-conclude", build=_conclude, is_dialog=True),
-        Exhibit(name="packet", build=_packet),
-        Exhibit(name="packet-issue", build=_issue, is_dialog=True),
-        Exhibit(name="packet-address", build=_address, is_dialog=True),
-        Exhibit(name="exchange", build=_exchange),
-        Exhibit(name="exchange-review", build=_review),
-        Exhibit(name="exchange-settle", build=_settling),
-        Exhibit(name="exchange-export", build=_export, is_dialog=True),
-        Exhibit(name="exchange-preview", build=_export_seen, is_dialog=True),
-        Exhibit(name="exchange-card", build=_strange_card, is_dialog=True),
-        Exhibit(name="exchange-card-known", build=_card, is_dialog=True),
-        Exhibit(name="exchange-take-back", build=_take_back, is_dialog=True),
     )
 
 
@@ -143,6 +132,26 @@ def _of_cases() -> tuple[Exhibit, ...]:
             for act in ActKind
             if act is not ActKind.OPEN_RUN
         ),
+        Exhibit(name="checklist", build=_checklist),
+        Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
+        Exhibit(name="checklist-changes", build=_changes, is_dialog=True),
+        Exhibit(name="checklist-conclude", build=_conclude, is_dialog=True),
+        Exhibit(name="packet", build=_packet),
+        Exhibit(name="packet-issue", build=_issue, is_dialog=True),
+        Exhibit(name="packet-address", build=_address, is_dialog=True),
+    )
+
+
+def _of_exchange() -> tuple[Exhibit, ...]:
+    return (
+        Exhibit(name="exchange", build=_exchange),
+        Exhibit(name="exchange-review", build=_review),
+        Exhibit(name="exchange-settle", build=_settling),
+        Exhibit(name="exchange-export", build=_export, is_dialog=True),
+        Exhibit(name="exchange-preview", build=_export_seen, is_dialog=True),
+        Exhibit(name="exchange-card", build=_strange_card, is_dialog=True),
+        Exhibit(name="exchange-card-known", build=_card, is_dialog=True),
+        Exhibit(name="exchange-take-back", build=_take_back, is_dialog=True),
     )
 
 

@@ -20,6 +20,7 @@ from desktop.domain.ids import PersonId
 from desktop.errors import Failure
 from desktop.text import Language
 from ui import session as offices
+from ui.elsewhere import other_office, way_there
 from ui.language import WindowLanguage
 from ui.preferences import PreferencesFile
 from ui.remembering import described, left_behind, moment_of_use, put_in_place
@@ -134,18 +135,8 @@ class Program(QObject):
 
     def _go_elsewhere(self) -> None:
         """Go from practice to the real office, or the other way; neither is open now."""
-        practising = self._folder == places.practice_office()
-        self._folder = places.office() if practising else places.practice_office()
+        self._folder = other_office(self._folder)
         self._greet()
-
-    def _elsewhere(self) -> str:
-        """Return how the other office is called on the door, empty where there is no way to it."""
-        if self._session is not None:
-            return ""
-        if self._folder == places.practice_office():
-            return self.tr("To our own office")
-        at_home = self._folder == places.office() and offices.is_there(places.practice_office())
-        return self.tr("To the practice office") if at_home else ""
 
     def _read_door(self, page: UnlockPage) -> None:
         folder = self._folder
@@ -158,7 +149,8 @@ class Program(QObject):
     def _described(self, plate: Doorplate) -> Door:
         kept = self._outfit.preferences.now
         known = kept if kept.office == str(self._folder) else replace(kept, last_used="")
-        return described(plate, known, self._elsewhere(), self._outfit.theme.language)
+        way = way_there(self._folder) if self._session is None else ""
+        return described(plate, known, way, self._outfit.theme.language)
 
     # The openers run on the worker, whose connection they open.
 

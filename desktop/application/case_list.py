@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.application.case_view import step_name
 from desktop.application.cases import CaseFilter, CaseOrder, CaseRow, Cases, Hit
 from desktop.application.workspace import Workspace
-from desktop.domain.ids import CaseId
+from desktop.domain.ids import CaseId, PersonId
 from desktop.domain.procedure import Step
 from desktop.text import Language
 
@@ -70,6 +70,12 @@ class CaseList:
         this_year, lists = self._workspace.today().year, self._workspace.store.lists
         looked_at = range(this_year, this_year - YEARS_LOOKED_BACK, -1)
         return tuple(year for year in looked_at if lists.count(CaseFilter(year=year)))
+
+    def clerks(self) -> tuple[tuple[PersonId, str], ...]:
+        """Return the clerks of the cases that are listed, the one who acts here first."""
+        work = self._workspace
+        everyone = [(person, work.name_of(person)) for person in work.store.lists.clerks()]
+        return tuple(sorted(everyone, key=lambda one: (one[0] != work.person, one[1])))
 
     def _lines(self, rows: Iterable[CaseRow], language: Language) -> tuple[CaseLine, ...]:
         names = dict(self.steps(language))

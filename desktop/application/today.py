@@ -48,6 +48,14 @@ class Agenda:
     year_without_holidays: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much waits at the places: entries in no case yet, cases with values to be settled."""
+
+    intake: int
+    exchange: int
+
+
 class Today:
     """Gathers what waits."""
 
@@ -79,6 +87,11 @@ class Today:
             unfinished=self._unfinished(),
             year_without_holidays=None if work.world.calendar.knows(next_year) else next_year,
         )
+
+    def counts(self) -> Counts:
+        """Return how much waits at the places of the navigation."""
+        lists = self._workspace.store.lists
+        return Counts(intake=lists.waiting_incidents(), exchange=len(lists.disputed()))
 
     def _unfinished(self) -> tuple[Unfinished, ...]:
         return tuple(

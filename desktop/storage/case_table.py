@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from desktop.domain import gates
 from desktop.domain.replay.case import CaseFile, TrackKey
 from desktop.storage.database import EncryptedDatabase, Row
@@ -9,11 +11,14 @@ from desktop.storage.numbers import number_columns, read_number
 from desktop.storage.search_keys import sort_key
 
 LONGEST_SHOWN = 200
+ALL, OF_CLERK = "step", "clerk "
+"""Under which names the rows are counted by step: all of them, and those of one clerk."""
 _COLUMNS = (
     *("row", "case_id", "respondent", "track", "number", "number_key", "year", "matter", "name"),
     *("name_key", "step", "clerk", "opened_on", "disputed"),
 )
-_YEAR, _NAME, _STEP = (_COLUMNS.index(name) for name in ("year", "name", "step"))
+_YEAR, _NAME, _STEP, _CLERK = (_COLUMNS.index(name) for name in ("year", "name", "step", "clerk"))
+_COUNTED = itemgetter(_STEP, _YEAR, _CLERK)
 _ADD = f"INSERT INTO case_rows VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - a constant
 
 
@@ -53,7 +58,7 @@ class CaseTable:
             self._count(new, 1)
         elif old != new:
             self._change(new, old)
-            if (old[_STEP], old[_YEAR]) != (new[_STEP], new[_YEAR]):
+            if _COUNTED(old) != _COUNTED(new):
                 self._count(old, -1)
                 self._count(new, 1)
 
@@ -67,7 +72,9 @@ class CaseTable:
         )
 
     def _count(self, row: Row, more: int) -> None:
-        count(self._database, "step", row[_STEP], row[_YEAR], more)
+        step, year, clerk = _COUNTED(row)
+        for name in (ALL, OF_CLERK + clerk):
+            count(self._database, name, step, year, more)
 
 
 def _row(file: CaseFile, key: TrackKey, disputed: int) -> Row:

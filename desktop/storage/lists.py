@@ -6,7 +6,7 @@ Pages are found by index and never by counting rows, so the last page is as quic
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -14,6 +14,7 @@ from desktop.domain.ids import CaseId, IncidentId, PersonId, RespondentId
 from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
 from desktop.domain.respondent import Status
+from desktop.storage.case_table import ALL, OF_CLERK
 from desktop.storage.database import EncryptedDatabase, Row
 from desktop.storage.search_index import SearchIndex
 
@@ -88,9 +89,11 @@ class CaseFilter:
 
     step: Step | None = None
     year: int | None = None
+    clerk: PersonId | None = None
     without: frozenset[Step] = frozenset()
 
 
+NOTHING: frozenset[Step] = frozenset()
 ALL_CASES = CaseFilter()
 
 
@@ -172,7 +175,7 @@ class Lists:
         rows = [
             row
             for step in asked - only.without
-            for row in self.cases(order, CaseFilter(step=step, year=only.year), behind, limit)
+            for row in self.cases(order, replace(only, step=step, without=NOTHING), behind, limit)
         ]
         rows.sort(key=lambda row: row.key)
         downwards = _ORDERS[order][1] == "DESC"
@@ -199,7 +202,17 @@ class Lists:
     def count(self, only: CaseFilter = ALL_CASES) -> int:
         """Return how many rows the case list has under a filter."""
         steps = frozenset(Step) if only.step is None else {only.step}
-        return self._counted("step", {step.value for step in steps - only.without}, only.year)
+        name = ALL if only.clerk is None else OF_CLERK + only.clerk
+        return self._counted(name, {step.value for step in steps - only.without}, only.year)
+
+    def clerks(self) -> tuple[PersonId, ...]:
+        """Return everyone who opened a case that is listed."""
+        rows = self._database.rows(
+            "SELECT list FROM counts WHERE list >= ? AND list < ? GROUP BY list"
+            " HAVING sum(number) > 0",
+            (OF_CLERK, OF_CLERK[:-1] + "!"),
+        )
+        return tuple(PersonId(row[0][len(OF_CLERK) :]) for row in rows)
 
     def incidents(
         self, behind: IncidentRow | None = None, limit: int = PAGE
@@ -220,6 +233,14 @@ class Lists:
     def incident_count(self) -> int:
         """Return how many entries the intake register has."""
         return self._counted("incident", {""}, None)
+
+    def waiting_incidents(self) -> int:
+        """Return how many entries were not passed on and are in no case yet."""
+        row = self._database.one(
+            "SELECT count(*) FROM incident_rows WHERE passed_on = 0 AND NOT EXISTS"
+            " (SELECT 1 FROM joined WHERE thread = incident)"
+        )
+        return int(row[0]) if row else 0
 
     def respondents(
         self, behind: RespondentRow | None = None, limit: int = PAGE
@@ -291,6 +312,9 @@ def _chosen(order: CaseOrder, only: CaseFilter) -> tuple[list[str], list[object]
     if only.step is not None:
         where.append("step = ?")
         values.append(only.step.value)
+    if only.clerk is not None:
+        where.append("clerk = ?")
+        values.append(only.clerk)
     if only.year is not None and order is CaseOrder.NEWEST:
         where += ("number_key >= ?", "number_key < ?")
         values += (f"{only.year:04}-", f"{only.year:04}.")

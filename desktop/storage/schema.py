@@ -125,6 +125,7 @@ CREATE TABLE incident_rows (
     passed_on INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX incidents_by_number ON incident_rows (number_key DESC, incident);
+CREATE INDEX incidents_kept ON incident_rows (incident) WHERE passed_on = 0;
 CREATE INDEX incidents_named ON incident_rows (number);
 
 CREATE TABLE respondent_rows (
@@ -157,6 +158,8 @@ CREATE INDEX cases_by_number ON case_rows (number_key DESC, row);
 CREATE INDEX cases_by_name ON case_rows (name_key, row);
 CREATE INDEX cases_at_step_by_number ON case_rows (step, number_key DESC, row);
 CREATE INDEX cases_at_step_by_name ON case_rows (step, name_key, row, year);
+CREATE INDEX cases_of_clerk_by_number ON case_rows (clerk, number_key DESC, row, step);
+CREATE INDEX cases_of_clerk_by_name ON case_rows (clerk, name_key, row, year, step);
 CREATE INDEX cases_of_year_by_name ON case_rows (year, name_key, row);
 CREATE INDEX cases_disputed ON case_rows (number_key DESC, case_id) WHERE disputed > 0;
 CREATE INDEX cases_named ON case_rows (number);

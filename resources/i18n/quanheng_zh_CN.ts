@@ -2076,6 +2076,10 @@
         <translation>环节</translation>
     </message>
     <message>
+        <source>Clerk</source>
+        <translation>经办</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>年度</translation>
     </message>

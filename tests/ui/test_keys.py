@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.application.case_list import CaseLine
+from desktop.application.intake import IncidentDraft, Intake
 from desktop.application.workspace import Workspace
+from desktop.domain.respondent import ManagementLevel
 from desktop.errors import Failure
 from desktop.text import Language, sentence
 from tests.ui import accessibility
@@ -50,6 +52,7 @@ class Seat:
     window: MainWindow
     frame: Frame
     ways: Ways
+    work: Workspace
     go: Mapping[str, Callable[[], None]]
 
     def press(
@@ -117,7 +120,7 @@ def seat(office: PlayedOffice, theme: Theme, qtbot: QtBot, tmp_path: Path) -> It
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        yield Seat(window=window, frame=frame, ways=ways, go=go)
+        yield Seat(window=window, frame=frame, ways=ways, work=work, go=go)
         qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
         window.close()
         window.deleteLater()
@@ -249,3 +252,21 @@ def test_the_case_of_the_last_use_is_there_again(seat: Seat, office: PlayedOffic
     assert left_behind(seat.window, seat.frame)["last_case"] == ""
     seat.ways.take_up("cases", "f" * 64)
     assert isinstance(seat.page(), CasesPage)
+
+
+def test_the_places_say_how_much_waits(seat: Seat, qtbot: QtBot) -> None:
+    def names() -> list[str]:
+        return [button.accessibleName() for button in seat.frame.findChildren(QAbstractButton)]
+
+    seat.go["today"]()
+    assert "来件" in names()
+    entry = IncidentDraft(
+        level=ManagementLevel.TOWNSHIP,
+        happened_on=seat.work.today(),
+        place="石桥村",
+        what="值班室无人接听电话",
+    )
+    Intake(seat.work).record_incident(entry)
+    seat.go["cases"]()
+    qtbot.waitUntil(lambda: "来件 1 件待办" in names(), timeout=20_000)
+    assert "交换" in names()

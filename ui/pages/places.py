@@ -49,7 +49,6 @@ class Places(QObject):
     a place by its key, to a case by its id, to open a case on an entry of the register, to see
     the receipt for one, to look into a bundle by its path, to settle what is open in a case, and
     to find cases by words.
-    ``waiting_seen`` says how many cases wait at the exchange.
     """
 
     language_wanted = Signal(Language)
@@ -62,7 +61,6 @@ class Places(QObject):
     review_wanted = Signal(str)
     settle_wanted = Signal(str)
     search_wanted = Signal(str)
-    waiting_seen = Signal(int)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -114,7 +112,6 @@ class Places(QObject):
         page = ExchangePage(self._desk.exchange())
         page.review_wanted.connect(self.review_wanted)
         page.settle_wanted.connect(self.settle_wanted)
-        page.waiting_seen.connect(self.waiting_seen)
         return page
 
     def _settings(self) -> SettingsPage:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop.application.case_list import CaseList
-from desktop.application.exchange_view import waiting
 from desktop.application.intake import Intake
 from desktop.application.page_images import PageImages
 from desktop.application.receipts import receipt
@@ -30,6 +29,7 @@ from ui.pages.packet.page import PacketPage
 from ui.pages.packet.paper_work import PaperDesk
 from ui.pages.page import Page
 from ui.pages.places import Desk, Places
+from ui.pages.waiting_counts import WaitingCounts
 from ui.window.frame import Frame
 
 CASES = "cases"
@@ -55,8 +55,7 @@ class Ways(QObject):
         places.settle_wanted.connect(self.show_settling)
         places.search_wanted.connect(self.show_found)
         frame.search_wanted.connect(self.search)
-        places.waiting_seen.connect(self._on_waiting_seen)
-        self._on_waiting_seen(len(waiting(desk.session.here)))
+        WaitingCounts(desk, frame)
 
     def show_case(self, case: str) -> None:
         """Show the page of a case."""
@@ -113,9 +112,6 @@ class Ways(QObject):
         page = SettlePage(self._desk.exchange(), CaseId(case))
         page.settled.connect(lambda: self._frame.open_place(EXCHANGE))
         self._frame.show_page(page, EXCHANGE)
-
-    def _on_waiting_seen(self, count: int) -> None:
-        self._frame.set_count(EXCHANGE, count)
 
     def show_form(self, form: str, thing: str) -> None:
         """Show what was begun: a form of a case, a run, or the page that has the form's name."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.boxes import Row
 from ui.theme.theme import Theme
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
-from ui.widgets.label import Label
 from ui.widgets.page_preview import PagePreview
 from ui.widgets.rule import Rule
 from ui.widgets.text_button import TextButton
@@ -25,7 +25,8 @@ class PageTurner(QWidget):
         self._preview = preview
         self._page = 1
         self._pages = 1
-        self._words = Label()
+        self._words = ElidedLabel()
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._back = IconButton(theme, "back", self.tr("Previous page"))
         self._on = IconButton(theme, "forward", self.tr("Next page"))
         self._smaller = IconButton(theme, "minus", self.tr("Smaller"))

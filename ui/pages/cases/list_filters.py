@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_list import CaseFilter, CaseList
+from desktop.domain.ids import PersonId
 from desktop.domain.procedure import Step
 from ui.theme.boxes import Row
 from ui.theme.flow import Flow
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.label import Label
+
+Value = TypeVar("Value")
 
 
 class ListFilters(QWidget):
@@ -24,26 +30,39 @@ class ListFilters(QWidget):
         self._theme = theme
         self._cases = cases
         self._every = self.tr("all")
-        self.step: ChoiceField[Step | None] = ChoiceField()
+        steps = cases.steps(theme.language)
+        self.step: ChoiceField[Step | None] = ChoiceField([(None, self._every), *steps])
         self.year: ChoiceField[int | None] = ChoiceField([(None, self._every)])
-        self.step.set_options([(None, self._every), *cases.steps(theme.language)])
-        flow = Flow(theme)
-        for name, field in ((self.tr("Step"), self.step), (self.tr("Year"), self.year)):
+        self.clerk: ChoiceField[PersonId | None] = ChoiceField([(None, self._every)])
+        self._build()
+
+    def _build(self) -> None:
+        flow = Flow(self._theme)
+        for name, field in (
+            (self.tr("Step"), self.step),
+            (self.tr("Clerk"), self.clerk),
+            (self.tr("Year"), self.year),
+        ):
             flow.addWidget(self._labelled(name, field))
             field.activated.connect(lambda _: self.changed.emit())
         self.setLayout(flow)
 
     def refresh(self) -> None:
         """Offer what there is now; what is chosen stays, as long as it is there."""
-        before = self.year.value()
-        years = self._cases.years()
-        self.year.set_options([(None, self._every), *((year, str(year)) for year in years)])
-        if before in years:
-            self.year.set_value(before)
+        self._offer(self.year, [(year, str(year)) for year in self._cases.years()])
+        self._offer(self.clerk, self._cases.clerks())
 
     def chosen(self) -> CaseFilter:
         """Return what is chosen."""
-        return CaseFilter(step=self.step.value(), year=self.year.value())
+        return CaseFilter(step=self.step.value(), year=self.year.value(), clerk=self.clerk.value())
+
+    def _offer(
+        self, field: ChoiceField[Value | None], options: Sequence[tuple[Value, str]]
+    ) -> None:
+        before = field.value()
+        field.set_options([(None, self._every), *options])
+        if before in field.values():
+            field.set_value(before)
 
     def _labelled(self, name: str, field: QWidget) -> QWidget:
         label = Label(name, "second")

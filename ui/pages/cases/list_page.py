@@ -155,6 +155,7 @@ class CasesPage(Page):
                 for line in self._list.found(typed, language)
                 if only.step in (None, line.row.step)
                 and only.year in (None, line.row.opened_on.year)
+                and only.clerk in (None, line.row.clerk)
             ]
             facts = self.tr("%n found", "", len(rows))
         else:
@@ -174,7 +175,7 @@ class CasesPage(Page):
             return self.tr(
                 "“{typed}” was not found. Try the initials of the name, or remove the filters."
             ).format(typed=typed)
-        if only.step is not None or only.year is not None:
+        if only != CaseFilter():
             return self.tr("No case is like that. Choose “all” to see the others.")
         return self.tr("No cases yet. Turn an intake entry into one, or start a new case.")
 

@@ -26,7 +26,7 @@ COLUMNS = (224, 0, 218, 218)
 
 
 class HomeRows(GroupedRows):
-    """Wishes to settle a case or to take a bundle back; ``waiting`` is how many cases wait."""
+    """Wishes to settle a case or to take a bundle back."""
 
     settle_wanted = Signal(str)
     take_back_wanted = Signal(object)
@@ -35,7 +35,6 @@ class HomeRows(GroupedRows):
         super().__init__(theme, COLUMNS, marked=False, parent=parent)
         self._workspace = workspace
         self._theme_here = theme
-        self.waiting = 0
         offices = Exchange(workspace).offices()
         self._waiting()
         self._offices(offices)
@@ -43,7 +42,6 @@ class HomeRows(GroupedRows):
 
     def _waiting(self) -> None:
         cases = waiting(self._workspace)
-        self.waiting = len(cases)
         if not cases:
             return
         self.add_group(self.tr("Waits for you"), len(cases))

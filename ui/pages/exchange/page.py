@@ -39,14 +39,10 @@ CARDS = "*.qhc"
 
 
 class ExchangePage(Page):
-    """Wishes to look into a bundle (its path) or to settle what is open in a case.
-
-    ``waiting_seen`` says how many cases were found waiting.
-    """
+    """Wishes to look into a bundle (its path) or to settle what is open in a case."""
 
     review_wanted = Signal(str)
     settle_wanted = Signal(str)
-    waiting_seen = Signal(int)
 
     def __init__(self, desk: ExchangeDesk) -> None:
         super().__init__(desk.theme, help_topic="exchange")
@@ -72,7 +68,6 @@ class ExchangePage(Page):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
-        self.waiting_seen.emit(rows.waiting)
         if self._room is not None:
             rows.fit(self._room)
         known = bool(Exchange(self._desk.here).offices())
