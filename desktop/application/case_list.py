@@ -9,12 +9,15 @@ from desktop.application.case_view import step_name
 from desktop.application.cases import CaseFilter, CaseOrder, CaseRow, Cases, Hit
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId, PersonId
+from desktop.domain.names import is_han
 from desktop.domain.procedure import Step
+from desktop.storage.search_keys import initials
 from desktop.text import Language
 
 __all__ = ["CaseFilter", "CaseLine", "CaseList", "CaseOrder"]
 
 YEARS_LOOKED_BACK = 30
+LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,11 @@ class CaseList:
         lists = self._workspace.store.lists
         cases = [CaseId(hit.thing) for hit in self._cases.search(typed) if hit.kind is Hit.CASE]
         return self._lines((row for case in cases for row in lists.case_rows(case)), language)
+
+    def initials(self, typed: str) -> str:
+        """Return how a name may also be typed; empty where what was typed is hardly a name."""
+        is_name = len(typed) <= LONGEST_NAME and all(is_han(character) for character in typed)
+        return initials(typed) if is_name else ""
 
     def steps(self, language: Language) -> tuple[tuple[Step, str], ...]:
         """Return the steps a case can stand at, in the pack's order and words."""

@@ -110,6 +110,11 @@ def sort_key(name: str) -> str:
     return "".join(key)
 
 
+def initials(name: str) -> str:
+    """Return the letters by which a name is most likely typed: one for each character."""
+    return "".join(readings[0][0] for readings in _spoken(name).readings)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Spoken:
     """The readings of each character of a name, and where one may begin to type it."""

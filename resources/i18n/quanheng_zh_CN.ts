@@ -726,16 +726,28 @@
         </translation>
     </message>
     <message>
-        <source>“{typed}” was not found. Try the initials of the name, or remove the filters.</source>
-        <translation>没有找到“{typed}”。可以试试姓名首字母，或去掉筛选。</translation>
-    </message>
-    <message>
         <source>No case is like that. Choose “all” to see the others.</source>
         <translation>没有这样的案件。选“全部”可以看到其他案件。</translation>
     </message>
     <message>
         <source>No cases yet. Turn an intake entry into one, or start a new case.</source>
         <translation>还没有案件。可以从来件转来，也可以直接新建。</translation>
+    </message>
+    <message>
+        <source>“{typed}” was not found. Try the initials {initials}, or choose “all”.</source>
+        <translation>没有找到“{typed}”。可以试试姓名首字母 {initials}，或把筛选改成“全部”。</translation>
+    </message>
+    <message>
+        <source>“{typed}” was not found. Try the initials {initials}.</source>
+        <translation>没有找到“{typed}”。可以试试姓名首字母 {initials}。</translation>
+    </message>
+    <message>
+        <source>“{typed}” was not found. Try the initials of the name, or choose “all”.</source>
+        <translation>没有找到“{typed}”。可以试试姓名首字母，或把筛选改成“全部”。</translation>
+    </message>
+    <message>
+        <source>“{typed}” was not found. Try the initials of the name.</source>
+        <translation>没有找到“{typed}”。可以试试姓名首字母。</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from ui.models.pages import Pages
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.list_filters import ListFilters
 from ui.pages.cases.new_case_dialog import NewCaseDialog
-from ui.pages.cases.words import track_words
+from ui.pages.cases.words import not_found_words, track_words
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.theme.boxes import Row
@@ -172,9 +172,8 @@ class CasesPage(Page):
 
     def _empty_words(self, typed: str, only: CaseFilter) -> str:
         if len(typed) >= LEAST_TYPED:
-            return self.tr(
-                "“{typed}” was not found. Try the initials of the name, or remove the filters."
-            ).format(typed=typed)
+            narrowed = only != CaseFilter()
+            return not_found_words(typed, self._list.initials(typed), narrowed=narrowed)
         if only != CaseFilter():
             return self.tr("No case is like that. Choose “all” to see the others.")
         return self.tr("No cases yet. Turn an intake entry into one, or start a new case.")

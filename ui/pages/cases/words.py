@@ -177,3 +177,20 @@ def act_words() -> dict[ActKind, str]:
         ActKind.SERVE: translate("CaseWords", "Record service"),
         ActKind.CLEAR: translate("CaseWords", "Record clearing"),
     }
+
+
+def not_found_words(typed: str, initials: str, *, narrowed: bool) -> str:
+    """Return that nothing was found, and what to try: the initials, or without the filters."""
+    if initials and narrowed:
+        words = translate(
+            "CasesPage", "“{typed}” was not found. Try the initials {initials}, or choose “all”."
+        )
+    elif initials:
+        words = translate("CasesPage", "“{typed}” was not found. Try the initials {initials}.")
+    elif narrowed:
+        words = translate(
+            "CasesPage", "“{typed}” was not found. Try the initials of the name, or choose “all”."
+        )
+    else:
+        words = translate("CasesPage", "“{typed}” was not found. Try the initials of the name.")
+    return words.format(typed=typed, initials=initials)

@@ -79,6 +79,32 @@ def test_what_is_not_found_is_said(theme: Theme, qtbot: QtBot, played: PlayedOff
         assert any("没有找到“<b>%_”" in name for name in names)
 
 
+def test_the_initials_of_a_name_are_suggested(
+    theme: Theme, qtbot: QtBot, played: PlayedOffice
+) -> None:
+    with played.office.clerk(played.weighed.story.days.weighed) as work:
+        page = CasesPage(theme, work)
+        qtbot.addWidget(page)
+        for typed, hint in (("曾三", "姓名首字母 zs。"), ("abc", "姓名首字母。")):
+            page._search.setText(typed)
+            told = [widget.accessibleName() for widget in accessibility.shown_widgets(page)]
+            assert any(f"没有找到“{typed}”" in words and hint in words for words in told)
+        page._filters.year.set_value(2026)
+        page._search.setText("曾三")
+        told = [widget.accessibleName() for widget in accessibility.shown_widgets(page)]
+        assert any("首字母 zs，或把筛选改成“全部”" in words for words in told)
+
+
+def test_a_clerk_narrows_the_list(theme: Theme, qtbot: QtBot, played: PlayedOffice) -> None:
+    with played.office.clerk(played.weighed.story.days.weighed) as work:
+        page = CasesPage(theme, work)
+        qtbot.addWidget(page)
+        assert page._filters.clerk.values() == (None, work.person)
+        page._filters.clerk.set_value(work.person)
+        page._filters.clerk.activated.emit(1)
+        assert len(numbers_of(page)) == 3
+
+
 def test_a_step_and_a_year_narrow_the_list(
     theme: Theme, qtbot: QtBot, played: PlayedOffice
 ) -> None:
