@@ -16,6 +16,7 @@ from desktop.application.explaining import (
 )
 from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
+from desktop.domain import gates
 from desktop.domain.checklist import Answer, ResultKind, RunKind
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
@@ -124,6 +125,27 @@ def run_line(
         return RunLine(words=f"{words}　{result}", may_open=True)
     hidden = sentence("casework.run_blind", language)
     return RunLine(words=f"{words}　{hidden}", may_open=False)
+
+
+def second_reading_line(work: Workspace, case: CaseId, sheet: RunSheet, language: Language) -> str:
+    """Return who reads a binding run a second time, and how far; empty where nobody has to."""
+    started = sheet.file.started
+    if started.kind is not RunKind.BINDING:
+        return ""
+    file, key = work.file(case), (started.respondent, started.track)
+    done = gates.second_reading(file, key, started.run)
+    if done is not None and done[1].concluded is not None:
+        day = legal_day(done[1].concluded.recorded_at)
+        return sentence("casework.second_done", language, who=work.name_of(done[1].by), day=day)
+    going = [one for _, one in file.runs_of(*key) if one.started.reads == started.run]
+    under_way = [one for one in going if one.concluded is None]
+    if under_way:
+        who = work.name_of(under_way[-1].by)
+        return sentence("casework.second_going", language, who=who)
+    if sheet.file.concluded is None:
+        return sentence("casework.second_later", language)
+    needed = gates.needs_second_reader(file.tracks[key], sheet.file)
+    return sentence("casework.second_waits", language) if needed else ""
 
 
 def open_sheet(work: Workspace, case: CaseId, run: RunId) -> RunSheet:

@@ -1331,6 +1331,10 @@
         <translation>选择证据</translation>
     </message>
     <message>
+        <source>{evidence} was removed.</source>
+        <translation>已移除 {evidence}。</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>先不选</translation>
     </message>

@@ -15,12 +15,16 @@ from ui.theme.theme import Theme
 from ui.widgets.chip import Chip
 from ui.widgets.dialog import Dialog
 from ui.widgets.text_button import TextButton
+from ui.widgets.undo_line import UndoLine
 
 Options = Sequence[tuple[EvidenceId, str]]
 
 
 class EvidenceChips(QWidget):
-    """Chosen pieces as chips, and a way to choose more where the case has any."""
+    """Chosen pieces as chips, and a way to choose more where the case has any.
+
+    A piece that was removed can be brought back for ten seconds.
+    """
 
     edited = Signal()
 
@@ -29,6 +33,7 @@ class EvidenceChips(QWidget):
         self._theme = theme
         self._options = options
         self._chosen: tuple[EvidenceId, ...] = ()
+        self._undo: UndoLine | None = None
         self._column = Column(theme, 0)
         self.setLayout(self._column)
         self._line = QWidget()
@@ -40,7 +45,8 @@ class EvidenceChips(QWidget):
         return self._chosen
 
     def choose(self, pieces: Sequence[EvidenceId]) -> None:
-        """Show these as chosen."""
+        """Show these as chosen; what was removed before stays removed."""
+        self._take_undo_away()
         self._chosen = tuple(piece for piece, _ in self._options if piece in pieces)
         self._show()
 
@@ -63,8 +69,20 @@ class EvidenceChips(QWidget):
         self._line = line
 
     def _on_removed(self, piece: EvidenceId) -> None:
-        self.choose([each for each in self._chosen if each != piece])
+        before = self._chosen
+        self.choose([each for each in before if each != piece])
+        words = self.tr("{evidence} was removed.").format(evidence=dict(self._options)[piece])
+        self._undo = UndoLine(self._theme, words)
+        self._undo.undone.connect(lambda: self._on_chosen(before))
+        self._undo.expired.connect(self._take_undo_away)
+        self._column.addWidget(self._undo)
         self.edited.emit()
+
+    def _take_undo_away(self) -> None:
+        if self._undo is not None:
+            self._undo.hide()
+            self._undo.deleteLater()
+            self._undo = None
 
     def _on_choose(self) -> None:
         title, cancel, act = self.tr("Choose evidence"), self.tr("Not now"), self.tr("Choose")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_tables import evidence_lines
-from desktop.application.run_view import answered, item_shown, strip
+from desktop.application.run_view import answered, item_shown, second_reading_line, strip
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Failure
@@ -24,6 +24,7 @@ from ui.pages.page import DraftState, Page
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
 from ui.widgets.result_strip import ResultStrip
@@ -110,6 +111,8 @@ class ChecklistPage(Page):
         self._count = Label("", "strong")
         self.add_action(self._count)
         self._content = ChecklistBody(self.theme)
+        self._second = ElidedLabel("", "second")
+        self.body.addWidget(self._second)
         self.body.addWidget(self._content, 1)
         self._strip = ResultStrip(self.theme)
         self._how = Button(self.theme, self.tr("How so"))
@@ -127,7 +130,8 @@ class ChecklistPage(Page):
         self._what_if.clicked.connect(self._on_what_if)
         self._conclude.clicked.connect(self._on_conclude)
         self._answering.weighed_anew.connect(self._show_result)
-        self._answering.kept.connect(self._on_kept)
+        kept = self.tr("The draft is kept")
+        self._answering.kept.connect(lambda: self._content.say_happened(kept))
 
     def _first_item(self) -> str:
         items = self._answering.items()
@@ -180,6 +184,9 @@ class ChecklistPage(Page):
         self._count.setText(words.format(done=answered(sheet), total=len(sheet.items)))
         facts = run_facts(self._workspace, self._case, sheet, language)
         self.set_title(run_title(sheet.file.started.kind), *facts)
+        second = second_reading_line(self._workspace, self._case, sheet, language)
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
 
     def _show_result(self) -> None:
         is_open, language = self._answering.is_open, self.theme.language
@@ -207,9 +214,6 @@ class ChecklistPage(Page):
         unanswered = [item for item in round_trip if item not in answers]
         self._show_item(unanswered[0] if unanswered else self._item)
         self.focus_start()
-
-    def _on_kept(self) -> None:
-        self._content.say_happened(self.tr("The draft is kept"))
 
     def _on_step_wanted(self, step: int) -> None:
         items = self._answering.items()

@@ -79,6 +79,7 @@ def test_nobody_answers_by_default_and_an_answer_is_recorded_when_it_is_left(
     page = a_page(theme, fresh, begun)
     show(page)
     assert page.item == "A1"
+    assert page._second.text() == "复核　完成核对以后，由没有经办本案的人独立再答一遍。"
     assert page._count.text() == "已答 0 / 40"
     page._content._next.click()
     assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {}
@@ -216,6 +217,16 @@ def test_evidence_is_chosen_and_taken_away(
     ]
     closers[0].click()
     assert page.pane.answer().evidence == tuple(pieces[1:])
+    chips = page.pane._chips
+    undo = next(each for each in chips.findChildren(QAbstractButton) if each.text() == "撤销")
+    undo.click()
+    assert chips.chosen() == tuple(pieces)
+    assert chips._undo is None
+    chips._on_removed(pieces[0])
+    assert chips._undo is not None
+    chips._undo.expired.emit()
+    assert chips._undo is None
+    assert page.pane.answer().evidence == tuple(pieces[1:])
 
 
 def test_earlier_answers_are_offered_and_count_only_once_confirmed(
@@ -282,15 +293,27 @@ def weighed_by(work: Workspace, fresh: PlayedOffice, kind: RunKind, differs: boo
     return run
 
 
+def said_of_second_reading(theme: Theme, work: Workspace, fresh: PlayedOffice, run: RunId) -> str:
+    page = ChecklistPage(theme, work, fresh.heard.case, run)
+    words = page._second.text()
+    page.deleteLater()
+    return words
+
+
 def test_differences_between_two_readers_are_shown_and_settled_in_words(
     theme: Theme, show: Show, fresh: PlayedOffice
 ) -> None:
     heard, day = fresh.heard, fresh.heard.story.days.weighed
     with fresh.office.clerk(day) as work:
         run = weighed_by(work, fresh, RunKind.BINDING, differs=False)
+        assert "复核　未开始" in said_of_second_reading(theme, work, fresh, run)
     with fresh.office.acting(fresh.office.office.with_role(Role.REVIEWER)[-1], day) as work:
+        reader = work.name_of(work.person)
         weighed_by(work, fresh, RunKind.SECOND_READER, differs=True)
     with fresh.office.clerk(day) as work:
+        words = said_of_second_reading(theme, work, fresh, run)
+        assert words.startswith(f"复核　{reader}　")
+        assert words.endswith("完成。")
         assert Checklists(work).differences(heard.case, run) == ("A2",)
         page = CasePage(theme, work, heard.case)
         show(page)

@@ -40,12 +40,12 @@ def test_the_navigation_says_how_many_cases_wait(
         buttons = frame.findChildren(QAbstractButton)
         return next(name for each in buttons if (name := each.accessibleName()).startswith("交换"))
 
-    qtbot.waitUntil(lambda: counted() == "交换 1 件待办", timeout=15_000)
     frame.open_place("exchange")
+    qtbot.waitUntil(lambda: counted() == "交换 1 件待办", timeout=15_000)
     Exchange(clerk).take_back(Exchange(clerk).imported()[0].bundle, "收错了")
     frame.open_place("today")
     frame.open_place("exchange")
-    assert counted() == "交换"
+    qtbot.waitUntil(lambda: counted() == "交换", timeout=15_000)
     session.close_here()
     desk.runner.start(session.closing, done=print, failed=print)
     qtbot.waitUntil(lambda: not desk.runner.is_busy, timeout=15_000)
