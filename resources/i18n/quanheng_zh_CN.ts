@@ -1260,10 +1260,6 @@
         <translation>打印回执…</translation>
     </message>
     <message>
-        <source>Correct…</source>
-        <translation>更正…</translation>
-    </message>
-    <message>
         <source>Open a case…</source>
         <translation>转为案件…</translation>
     </message>
@@ -2828,13 +2824,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>RecordedEntry</name>
-    <message>
-        <source>Open a case…</source>
-        <translation>转为案件…</translation>
     </message>
 </context>
 <context>

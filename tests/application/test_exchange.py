@@ -14,9 +14,11 @@ from desktop.application.cases import Cases
 from desktop.application.corrections import Corrections
 from desktop.application.exchange import CaseStanding
 from desktop.application.intake import Intake, Reporter
+from desktop.application.offices import Bodies, BodyDraft, People
 from desktop.bundles.container import Region, read_container
 from desktop.domain.entries.act import Act
 from desktop.domain.ids import CaseId, OfficeId, RespondentId
+from desktop.domain.office import BodyKind, Role
 from desktop.errors import NotFound, Refused, Unavailable
 from desktop.storage.drafts import Draft
 from desktop.vault.streaming import opening
@@ -356,3 +358,27 @@ def test_a_file_that_is_not_there_is_said(offices: Three, name: str) -> None:
     (there.stick / "文件夹").mkdir()
 
     assert refusal(NotFound, lambda: there.takes(there.stick / name)) == ["disk.no_file"]
+
+
+def test_bodies_roles_and_corrections_travel_with_the_case(offices: Three) -> None:
+    here, there, _ = offices
+    case = here.case()
+    there.takes(here.sends(there, case))
+    draft = BodyDraft(name="青山镇人大", kind=BodyKind.TOWNSHIP_GOVERNMENT, mark="青人大")
+    body = Bodies(here.work).name(draft)
+    people = here.work.office.people
+    other = next(person for person in people if person != here.work.person)
+    People(here.work).change_roles(other, frozenset({Role.REVIEWER}))
+    incident = next(iter(here.work.file(case).incidents))
+    respondent = next(iter(here.work.file(case).respondents))
+    correct = Corrections(here.work).correct
+    correct(incident, "place", "河东村", "听错了")
+    correct(respondent, "title", "应急办副主任", "任职文件为准")
+
+    there.takes(here.sends(there, case))
+
+    assert there.work.file(case) == here.work.file(case)
+    assert there.work.body_named(body).name == "青山镇人大"
+    everyone = there.work.store.files.everyone().people
+    assert everyone[other].roles == {Role.REVIEWER}
+    assert there.work.office.people.keys().isdisjoint({other})
