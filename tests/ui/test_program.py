@@ -16,11 +16,17 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from desktop import places
+from desktop.application.drafts import UnfinishedForms
+from desktop.application.intake import IncidentDraft, Intake
+from desktop.domain.respondent import ManagementLevel
 from desktop.text import Language
 from tests.ui import accessibility
 from ui import app as start
 from ui.gallery import exhibits, write_gallery
 from ui.language import WindowLanguage
+from ui.pages.cases.act_dialog import DRAFTS
+from ui.pages.cases.correct_dialog import IN_REGISTER, CorrectDialog
+from ui.pages.today.page import TodayPage
 from ui.preferences import PreferencesFile
 from ui.program import Outfit, Program
 from ui.theme.theme import Theme
@@ -248,6 +254,35 @@ def test_the_office_opened_last_is_offered_at_the_next_start(
     third.press("到本单位")
     assert third.sees(FirstRunPage)
     third.window.close()
+
+
+def test_a_correction_begun_in_the_register_is_gone_on_with_from_the_page_of_the_day(
+    seat: Seat,
+) -> None:
+    found_an_office(seat)
+    frame = seat.one(Frame)
+    assert isinstance(frame, Frame)
+    frame.open_place("today")
+    page = frame.page()
+    assert isinstance(page, TodayPage)
+    work = page._workspace
+    incident = Intake(work).record_incident(
+        IncidentDraft(
+            level=ManagementLevel.TOWNSHIP,
+            happened_on=work.today(),
+            place="石桥村",
+            what="值班室无人接听电话",
+        )
+    )
+    typed = {"field": "place", "value": "青山镇河东村", "reason": "听错了"}
+    UnfinishedForms(work).keep(f"{DRAFTS}.{IN_REGISTER}", incident, typed)
+    page.refresh()
+    QApplication.processEvents()
+    seat.press("接着写")
+    (dialog,) = seat.window.findChildren(CorrectDialog)
+    assert dialog.isVisible()
+    dialog.accept()
+    assert Intake(work).incident(incident).now.place == "青山镇河东村"
 
 
 def test_a_second_start_is_answered_in_the_first_window_and_ends_with_a_sentence(
