@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,6 +74,10 @@ class Seat:
     def waits_for(self, kind: type[QWidget]) -> None:
         """Wait until something shows."""
         self._qtbot.waitUntil(lambda: bool(self.shown(kind)), timeout=PATIENCE)
+
+    def waits_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        self._qtbot.waitUntil(is_so, timeout=PATIENCE)
 
     def presses(self, name: str) -> None:
         """Press the button of that name, or the first whose name has it in it."""

@@ -22,7 +22,7 @@ from desktop.application.deadlines import shipped_calendar
 from desktop.application.demo import scenes
 from desktop.application.demo.play import PASSWORD as PRACTICE
 from desktop.application.demo.play import PracticeOffice, StoryClock
-from desktop.application.demo.story import read_story
+from desktop.application.demo.story import evidence_file, read_story
 from desktop.application.offices import open_office
 from desktop.application.papers import Papers
 from desktop.application.ports import legal_day, random_id, system_clock
@@ -35,10 +35,13 @@ from desktop.text import Language
 from tests.documents.reading import whole_text
 from tests.journeys.seat import Seat, a_program
 from ui.language import WindowLanguage
+from ui.pages.cases.case_head import EVIDENCE
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
+from ui.pages.cases.verifying_acts import EvidenceDialog
 from ui.pages.checklist.page import ChecklistPage
+from ui.pages.packet.look_dialog import LookDialog
 from ui.pages.page import Page
 from ui.pages.settings.settings_page import SettingsPage
 from ui.program import Program
@@ -109,6 +112,7 @@ def test_a_clerk_founds_an_office_and_weighs_what_comes_in(sit: Sit) -> None:
     lock_and_unlock(seat)
     record_what_came_in(seat)
     open_a_case_from_it(seat)
+    add_a_picture_and_look_at_it(seat)
     answer_the_first_items(seat)
     find_it_in_the_list(seat)
     seat.window.close()
@@ -171,6 +175,33 @@ def record_what_came_in(seat: Seat) -> None:
     assert [row.title for row in register.rows()][1:] == ["值班室无人接听电话。"]
     register.setCurrentIndex(register.model().index(1, 0))
     expect_shown(seat, NASTY)
+    seat.presses("打印回执")
+    look_and_close(seat)
+
+
+def look_and_close(seat: Seat) -> None:
+    """The page is drawn on the worker; Escape goes back."""
+    look = seat.one(LookDialog)
+    seat.waits_until(lambda: look.part.is_drawn)
+    QTest.keyClick(look, Qt.Key.Key_Escape)
+    assert not look.isVisible()
+
+
+def add_a_picture_and_look_at_it(seat: Seat) -> None:
+    page = page_of(seat)
+    assert isinstance(page, CasePage)
+    page.open_act(ActKind.ADD_EVIDENCE)
+    dialog = page.dialog
+    assert isinstance(dialog, EvidenceDialog)
+    picture = evidence_file(read_story(Language.CHINESE).case[0].evidence[0].file)
+    seat.types("文件位置", str(picture), dialog)
+    seat.types("来源", "镇应急办", dialog)
+    seat.types("取证人", "李敏、赵强", dialog)
+    dialog.accept()
+    page.choose_tab(EVIDENCE)
+    expect_shown(seat, picture.name)
+    seat.presses("看")
+    look_and_close(seat)
 
 
 def open_a_case_from_it(seat: Seat) -> None:
