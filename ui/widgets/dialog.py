@@ -60,11 +60,12 @@ class Dialog(QDialog):
         self.fit_height()
 
     def fit_height(self) -> None:
-        """Grow where what was added or said needs more lines."""
+        """Grow where what was added or said needs more lines, as far as the screen goes."""
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            needed = max(self.height(), layout.totalHeightForWidth(self.width()))
+            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
 
     def _lay_out(self, title: str) -> None:
         head = Label(title, "head")

@@ -126,8 +126,8 @@ class ChecklistPage(Page):
     def _wire(self) -> None:
         self._content.item_wanted.connect(self.open_item)
         self._content.step_wanted.connect(self._on_step_wanted)
-        self._how.clicked.connect(self._on_how)
-        self._what_if.clicked.connect(self._on_what_if)
+        self._how.clicked.connect(lambda: self._explain(TraceDialog))
+        self._what_if.clicked.connect(lambda: self._explain(ChangesDialog))
         self._conclude.clicked.connect(self._on_conclude)
         self._answering.weighed_anew.connect(self._show_result)
         kept = self.tr("The draft is kept")
@@ -221,13 +221,9 @@ class ChecklistPage(Page):
         self.open_item(items[min(max(place, 0), len(items) - 1)])
         self.focus_start()
 
-    def _on_how(self) -> None:
+    def _explain(self, dialog: type[TraceDialog | ChangesDialog]) -> None:
         weighed = self._answering.weighed(self.theme.language)
-        TraceDialog(self.theme, weighed, self.window()).open()
-
-    def _on_what_if(self) -> None:
-        weighed = self._answering.weighed(self.theme.language)
-        ChangesDialog(self.theme, weighed, self.window()).open()
+        dialog(self.theme, weighed, self.window()).open()
 
     def _on_conclude(self) -> None:
         if not self._record():
