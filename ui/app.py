@@ -26,6 +26,8 @@ from ui.work.collector import Collector
 from ui.work.crash_window import CrashWindow
 from ui.work.single_instance import SingleInstance
 
+CARRIED = (".qhb", ".qhc")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or write the gallery, and return the exit code."""
@@ -41,14 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     preferences = PreferencesFile(places.preferences())
     folder = _folder(options.office, preferences)
     instance = SingleInstance(folder, app)
-    if not instance.take():
+    if not instance.take(str(options.file or "")):
         language = preferences.now.language or language_of_system()
         sys.stderr.write(sentence("start.already_open", language) + "\n")
         return 0
     Collector(app).start()
     program = Program(app, _outfit(app, preferences), folder)
     instance.raised.connect(program.window().come_to_front)
+    instance.brought.connect(program.show_file)
     program.start()
+    if options.file is not None:
+        program.show_file(str(options.file))
     if route is Route.FCITX_BRIDGE:
         from ui.fcitx import FcitxBridge  # noqa: PLC0415 - only where fcitx 4 runs
 
@@ -62,6 +67,7 @@ class Options:
 
     office: Path | None = None
     gallery: Path | None = None
+    file: Path | None = None
 
 
 def _options(arguments: Sequence[str]) -> Options:
@@ -74,6 +80,13 @@ def _options(arguments: Sequence[str]) -> Options:
         prog="quanheng-window",
         description="Open the window of Quanheng. It never goes online.",
         epilog="example: quanheng-window --office ./practice",
+    )
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=_carried,
+        metavar="FILE",
+        help="a bundle (.qhb) or an office card (.qhc) to be looked at once the office is open",
     )
     parser.add_argument(
         "--office",
@@ -89,7 +102,15 @@ def _options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--version", action="version", version=VERSION)
     chosen = parser.parse_args(arguments)
-    return Options(office=chosen.office, gallery=chosen.gallery)
+    return Options(office=chosen.office, gallery=chosen.gallery, file=chosen.file)
+
+
+def _carried(text: str) -> Path:
+    """Return the whole path of a bundle or a card; the parser says where it is neither."""
+    path = Path(text).absolute()
+    if path.suffix not in CARRIED:
+        raise ValueError(text)
+    return path
 
 
 def _application() -> QApplication:

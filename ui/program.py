@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ from ui.work.runner import Runner
 
 if TYPE_CHECKING:  # these load after the first paint
     from desktop.application.workspace import Workspace
+    from ui.pages.open_office import OpenOffice
     from ui.window.first_run_steps import NewOffice
     from ui.window.frame import Frame
 
@@ -60,6 +60,8 @@ class Program(QObject):
         self._folder = folder
         self._session: Session | None = None
         self._frame: Frame | None = None
+        self._open_office: OpenOffice | None = None
+        self._brought = ""
         self._locked: UnlockPage | None = None
         self._waiting: UnlockPage | None = None
         self._has_all_fonts = False
@@ -67,9 +69,7 @@ class Program(QObject):
         self._window = MainWindow(outfit.theme)
         self._runner = Runner(self)
         self._idle = IdleWatch(app, outfit.preferences.now.idle_minutes)
-        self._idle.idle.connect(self.lock)
-        self._window.close_wanted.connect(self._on_close)
-        outfit.crash.keep_drafts_with(self._keep_drafts)
+        self._wire()
 
     def start(self) -> None:
         """Show the window; the use cases load on the worker once it is there."""
@@ -87,6 +87,11 @@ class Program(QObject):
         """Return the window, for what stands beside the program: crash notes, tests, pictures."""
         return self._window
 
+    def show_file(self, path: str) -> None:
+        """Show a bundle or a card, as soon as the office is open."""
+        self._brought = path
+        self._show_brought()
+
     def lock(self) -> None:
         """Hide the open office behind the door; text and cursor stay where they are."""
         if self._session is None or self._locked is not None:
@@ -97,6 +102,11 @@ class Program(QObject):
         self._window.cover(self._locked)
         self._read_door(self._locked)
         self._locked.focus_password()
+
+    def _wire(self) -> None:
+        self._idle.idle.connect(self.lock)
+        self._window.close_wanted.connect(self._on_close)
+        self._outfit.crash.keep_drafts_with(self._keep_drafts)
 
     def _greet(self) -> None:
         if not offices.is_there(self._folder):
@@ -179,6 +189,7 @@ class Program(QObject):
         self._outfit.preferences.set(last_person=str(workspace.person), office=str(self._folder))
         if session is not None and session.there is workspace:
             self._window.uncover()
+            self._show_brought()
             return
         if session is not None:
             session.close_here()
@@ -187,32 +198,25 @@ class Program(QObject):
 
     def _furnish(self, session: Session) -> None:
         """Build the frame around an open office."""
-        from ui.pages.places import Desk, Places  # noqa: PLC0415 - pages load the use cases
-        from ui.pages.ways import Ways  # noqa: PLC0415 - as above
-        from ui.window.frame import Frame  # noqa: PLC0415 - not needed before the door opens
-        from ui.window.places import Office  # noqa: PLC0415 - as above
+        from ui.pages.open_office import open_office  # noqa: PLC0415 - pages load the use cases
+        from ui.pages.places import Desk  # noqa: PLC0415 - as above
 
-        theme = self._outfit.theme
-        desk = Desk(
-            theme=theme,
-            session=session,
-            runner=self._runner,
-            preferences=self._outfit.preferences,
-        )
-        here = Places(desk, self)
-        here.language_wanted.connect(self._speak)
-        here.minutes_chosen.connect(self._idle.set_minutes)
-        tag = self.tr("Practice") if session.here.is_practice else ""
-        office = Office(name=session.office_name(), practice_tag=tag)
-        frame = Frame(theme, office, here.all())
-        frame.lock_wanted.connect(self.lock)
-        self._frame = frame
-        ways = Ways(desk, here, frame, frame)
-        self._window.show_widget(frame)
-        now = datetime.now().astimezone().strftime("%H:%M")
-        frame.show_status(self.tr("Opened {time}").format(time=now), session.person_name())
-        wish = self._outfit.preferences.now
-        ways.take_up(wish.last_place, wish.last_case)
+        kept = self._outfit.preferences
+        theme, runner = self._outfit.theme, self._runner
+        desk = Desk(theme=theme, session=session, runner=runner, preferences=kept)
+        self._open_office = open_office(desk, self)
+        self._open_office.places.language_wanted.connect(self._speak)
+        self._open_office.places.minutes_chosen.connect(self._idle.set_minutes)
+        self._frame = self._open_office.frame
+        self._frame.lock_wanted.connect(self.lock)
+        self._window.show_widget(self._frame)
+        self._open_office.ways.take_up(kept.now.last_place, kept.now.last_case)
+        self._show_brought()
+
+    def _show_brought(self) -> None:
+        if self._brought and self._open_office is not None and self._locked is None:
+            path, self._brought = Path(self._brought), ""
+            self._open_office.ways.show_file(path)
 
     def _speak(self, language: Language) -> None:
         self._keep_drafts()

@@ -24,6 +24,8 @@ from tests.ui.pages.played import PlayedOffice, a_played_office
 from ui.language import WindowLanguage
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.list_page import CasesPage
+from ui.pages.exchange.page import ExchangePage
+from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.page import Page
 from ui.pages.places import Desk, Places
 from ui.pages.today.page import TodayPage
@@ -270,3 +272,10 @@ def test_the_places_say_how_much_waits(seat: Seat, qtbot: QtBot) -> None:
     seat.go["cases"]()
     qtbot.waitUntil(lambda: "来件 1 件待办" in names(), timeout=20_000)
     assert "交换" in names()
+
+
+def test_a_file_from_a_stick_leads_to_the_page_that_looks_at_it(seat: Seat, tmp_path: Path) -> None:
+    seat.ways.show_file(tmp_path / "石桥镇.qhb")
+    assert isinstance(seat.page(), ReviewPage)
+    seat.ways.show_file(tmp_path / "石桥镇.qhc")
+    assert isinstance(seat.page(), ExchangePage)

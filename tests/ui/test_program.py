@@ -26,6 +26,7 @@ from ui.gallery import exhibits, write_gallery
 from ui.language import WindowLanguage
 from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.correct_dialog import IN_REGISTER, CorrectDialog
+from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.today.page import TodayPage
 from ui.preferences import PreferencesFile
 from ui.program import Outfit, Program
@@ -166,6 +167,30 @@ def test_what_is_missing_is_said_before_the_next_step(seat: Seat) -> None:
     assert name.accessibleDescription() == "这一项还没有填。"
     seat.press("上一步")
     assert seat.one(QCheckBox).isEnabled()
+
+
+def test_a_bundle_that_was_brought_shows_once_the_office_is_open(
+    home: Path, dressed_app: QApplication, theme: Theme, one_speech: WindowLanguage, qtbot: QtBot
+) -> None:
+    program = a_program(dressed_app, theme, one_speech)
+    program.start()
+    program.show_file(str(home / "石桥镇.qhb"))
+    seat = Seat(program.window(), qtbot)
+    qtbot.waitUntil(seat.window.isVisible)
+    found_an_office(seat)
+    assert seat.sees(ReviewPage)
+    seat.window.close()
+    seat.window.deleteLater()
+
+
+def test_the_command_takes_a_bundle_or_a_card_and_nothing_else(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert start._options(["a.qhb"]).file == Path("a.qhb").absolute()
+    assert start._options(["--office", "x", "b.qhc"]).file == Path("b.qhc").absolute()
+    with pytest.raises(SystemExit):
+        start._options(["a.zip"])
+    assert "a.zip" in capsys.readouterr().err
 
 
 def test_two_passwords_that_differ_are_not_taken(seat: Seat) -> None:

@@ -221,6 +221,9 @@ def test_a_second_start_calls_the_first_and_ends(tmp_path: Path, qtbot: QtBot) -
     assert first.take()
     with qtbot.waitSignal(first.raised):
         assert not second.take()
+    with qtbot.waitSignal(first.brought) as brought:
+        assert not second.take("/media/stick/第 7 包.qhb")
+    assert brought.args == ["/media/stick/第 7 包.qhb"]
     assert elsewhere.take()
     first.release()
     qtbot.waitUntil(second.take)

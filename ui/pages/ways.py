@@ -20,6 +20,7 @@ from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.commands import Command
+from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.intake.page import IntakePage
@@ -35,6 +36,7 @@ from ui.window.frame import Frame
 CASES = "cases"
 INTAKE = "intake"
 EXCHANGE = "exchange"
+CARD = ".qhc"
 ADDRESS_FORM = f"{DRAFTS}.{FORM}"
 
 
@@ -106,6 +108,16 @@ class Ways(QObject):
         page.taken.connect(lambda _: self._frame.open_place(EXCHANGE))
         page.closed.connect(lambda: self._frame.open_place(EXCHANGE))
         self._frame.show_page(page, EXCHANGE)
+
+    def show_file(self, path: Path) -> None:
+        """Show a bundle before it is taken in, or the card of another office."""
+        if path.suffix != CARD:
+            self.show_review(str(path))
+            return
+        self._frame.open_place(EXCHANGE)
+        page = self._frame.page()
+        if isinstance(page, ExchangePage):
+            page.open_card(path)
 
     def show_settling(self, case: str) -> None:
         """Show what both sides changed in a case."""
