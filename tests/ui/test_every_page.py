@@ -153,20 +153,15 @@ WESTERN = frozenset((Speech.ENGLISH, Speech.LONGER))
 LONGEST = frozenset((Speech.LONGER,))
 BEING_MENDED = {
     "intake": EVERY,
-    "settings-people": EVERY,
+    "settings-people": WESTERN,
     "case-new": EVERY,
-    "case-evidence": WESTERN,
     "act-recusal": LONGEST,
     "act-tie": EVERY,
-    "act-defence": EVERY,
+    "act-defence": LONGEST,
     "act-answer_points": WESTERN,
     "act-decide": LONGEST,
-    "act-clear": WESTERN,
-    "packet": LONGEST,
     "exchange": LONGEST,
-    "exchange-export": EVERY,
-    "exchange-card": EVERY,
-    "exchange-card-known": EVERY,
+    "exchange-export": LONGEST,
 }
 """Pages whose faults are known and not yet mended, and in what they show; it only gets shorter."""
 

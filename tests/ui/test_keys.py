@@ -29,6 +29,7 @@ from ui.pages.exchange.review_page import ReviewPage
 from ui.pages.page import Page
 from ui.pages.places import Desk, Places
 from ui.pages.today.page import TodayPage
+from ui.pages.waiting_counts import WaitingCounts
 from ui.pages.ways import Ways
 from ui.preferences import PreferencesFile
 from ui.remembering import left_behind
@@ -279,3 +280,15 @@ def test_a_file_from_a_stick_leads_to_the_page_that_looks_at_it(seat: Seat, tmp_
     assert isinstance(seat.page(), ReviewPage)
     seat.ways.show_file(tmp_path / "石桥镇.qhc")
     assert isinstance(seat.page(), ExchangePage)
+
+
+def test_nothing_is_counted_once_the_program_ends(seat: Seat, qtbot: QtBot) -> None:
+    seat.go["today"]()
+    counts = seat.frame.findChild(WaitingCounts)
+    assert counts is not None
+    runner = counts._desk.runner
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    runner.is_stopped = True
+    seat.go["cases"]()
+    assert not runner.is_busy
+    runner.is_stopped = False

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop.application.progress import Progress
 from desktop.application.today import Counts, Today
-from desktop.errors import Failure
+from desktop.errors import Cancelled, Failure
 from ui.pages.places import Desk
 from ui.window.frame import Frame
 
@@ -31,12 +31,15 @@ class WaitingCounts(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._is_counting or not self._is_wanted:
+        idle = not self._is_counting and not self._desk.runner.is_stopped
+        if not idle or not self._is_wanted:
             return
         self._is_counting, self._is_wanted = True, False
         self._desk.runner.start(self._count, done=self._show, failed=self._on_failed)
 
     def _count(self, progress: Progress) -> Counts:
+        if not self._desk.session.is_open:
+            raise Cancelled  # somebody else has opened the office meanwhile
         return Today(self._desk.session.there).counts()
 
     def _show(self, counts: Counts) -> None:

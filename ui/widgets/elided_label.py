@@ -17,6 +17,12 @@ class ElidedLabel(Label):
         super().__init__(text, role, parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def say(self, text: str) -> None:
+        """Show another text; without one, take no room."""
+        self.setText(text)
+        self.setVisible(bool(text))
+        self._tell()
+
     def shown_text(self) -> str:
         """Return what can be read at the present width."""
         return self.fontMetrics().elidedText(
@@ -28,7 +34,7 @@ class ElidedLabel(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        set_plain_tooltip(self, self.text() if self.shown_text() != self.text() else "")
+        self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -41,3 +47,6 @@ class ElidedLabel(Label):
             self.shown_text(),
             self.foregroundRole(),
         )
+
+    def _tell(self) -> None:
+        set_plain_tooltip(self, self.text() if self.shown_text() != self.text() else "")

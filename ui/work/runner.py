@@ -91,6 +91,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._jobs: list[Job] = []
+        self.is_stopped = False  # then nothing more is started
 
     @property
     def is_busy(self) -> bool:
@@ -117,6 +118,7 @@ class Runner(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait until nothing is half-written; for the end of the program."""
+        self.is_stopped = True
         for job in self._jobs:
             job.cancel()
         if self._worker is not None:

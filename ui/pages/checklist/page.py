@@ -134,9 +134,8 @@ class ChecklistPage(Page):
         self._answering.kept.connect(lambda: self._content.say_happened(kept))
 
     def _first_item(self) -> str:
-        items = self._answering.items()
-        unanswered = [item for item in items if item not in self._answering.sheet.answers]
-        return (unanswered or items)[0]
+        items, answers = self._answering.items(), self._answering.sheet.answers
+        return next((item for item in items if item not in answers), items[0])
 
     def _take_up_draft(self) -> None:
         unfinished = self._answering.unfinished()
@@ -180,13 +179,11 @@ class ChecklistPage(Page):
     def _show_outline(self) -> None:
         sheet, language = self._answering.sheet, self.theme.language
         self._content.show_outline(outline_groups(sheet, language), self._item)
-        words = self.tr("{done} of {total} answered")
-        self._count.setText(words.format(done=answered(sheet), total=len(sheet.items)))
+        done, total = answered(sheet), len(sheet.items)
+        self._count.setText(self.tr("{done} of {total} answered").format(done=done, total=total))
         facts = run_facts(self._workspace, self._case, sheet, language)
         self.set_title(run_title(sheet.file.started.kind), *facts)
-        second = second_reading_line(self._workspace, self._case, sheet, language)
-        self._second.setText(second)
-        self._second.setVisible(bool(second))
+        self._second.say(second_reading_line(self._workspace, self._case, sheet, language))
 
     def _show_result(self) -> None:
         is_open, language = self._answering.is_open, self.theme.language
