@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.application.progress import NoProgress, Progress
 from desktop.errors import Cancelled, Failure, Problem, Refused
@@ -253,6 +255,18 @@ def test_a_killed_program_leaves_the_name_free(tmp_path: Path, qtbot: QtBot) -> 
     instance = SingleInstance(tmp_path)
     assert instance.take()
     instance.release()
+
+
+def test_a_window_that_went_away_is_let_go(dressed_app: QApplication) -> None:
+    """Also one that went without saying so, as at the end of a dialog that was never seen again."""
+    watch = IdleWatch(dressed_app, minutes=10)
+    gone = QWindow()
+    watch._on_window_changed(gone)
+    gone.blockSignals(True)
+    delete(gone)
+    watch._on_window_changed(None)
+    assert watch._watched is None
+    delete(watch)
 
 
 def test_idle_is_said_after_the_time_and_each_touch_begins_it_anew(

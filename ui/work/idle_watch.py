@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 TOUCHES = {
     QEvent.Type.KeyPress,
@@ -50,14 +51,9 @@ class IdleWatch(QObject):
         return False
 
     def _on_window_changed(self, window: QWindow | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = window
         if window is not None:
             window.installEventFilter(self)
-            window.destroyed.connect(self._forget)
             self._timer.start()
-
-    def _forget(self, window: QObject) -> None:
-        if self._watched is window:
-            self._watched = None
