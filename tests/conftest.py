@@ -34,7 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("ours")
     for name in [name for name in os.environ if name.startswith("QUANHENG_")]:
         del os.environ[name]
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    screen = os.path.relpath(HERE / "screen.json")  # as large as an old office PC's
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     os.environ["PYTHONPATH"] = os.pathsep.join((str(HERE.parent), str(HERE / "offline")))
 
 

@@ -27,6 +27,7 @@ from ui.theme.theme import Shade, Theme
 from ui.window.main_window import MainWindow
 from ui.work.runner import Runner
 
+LAYERS = 8
 LONGER_BY = 0.4
 
 
@@ -117,7 +118,8 @@ class Visitor:
         QApplication.processEvents()
         while self.stage.runner.is_busy:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        QApplication.processEvents()
+        for _ in range(LAYERS):  # a change of size goes up from layout to layout, one at a time
+            QApplication.processEvents()
 
 
 def _left(outcome: object) -> None:
@@ -152,16 +154,7 @@ EVERY = frozenset(Speech)
 WESTERN = frozenset((Speech.ENGLISH, Speech.LONGER))
 LONGEST = frozenset((Speech.LONGER,))
 BEING_MENDED = {
-    "intake": EVERY,
-    "settings-people": WESTERN,
-    "case-new": EVERY,
-    "act-recusal": LONGEST,
-    "act-tie": EVERY,
-    "act-defence": LONGEST,
-    "act-answer_points": WESTERN,
-    "act-decide": LONGEST,
     "exchange": LONGEST,
-    "exchange-export": LONGEST,
 }
 """Pages whose faults are known and not yet mended, and in what they show; it only gets shorter."""
 

@@ -85,6 +85,7 @@ class PeopleRows(QWidget):
 
     def _wire(self) -> None:
         self._more.clicked.connect(self._on_more)
+        self._theme.changed.connect(self._measure)
 
     def _titles(self) -> tuple[str, str, str]:
         return (self.tr("Name"), self.tr("Post"), self.tr("ID number (may be left empty)"))
@@ -97,16 +98,20 @@ class PeopleRows(QWidget):
             field.setAccessibleName(named)
             field.textEdited.connect(self.edited)
         self._place(fields, line)
-        fields[0].setFixedWidth(self._theme.px(110))
-        fields[2].setFixedWidth(self._theme.px(186))
         fields[2].editingFinished.connect(self._check_numbers)
         if self._rows:  # else Tab would come to a later row after everything below
             for before, after in pairwise([self._rows[-1][-1], *fields]):
                 self.setTabOrder(before, after)
         self._rows.append(fields)
+        self._measure()
         self._more.setEnabled(len(self._rows) < MOST)
         if not self.focusProxy():
             self.setFocusProxy(fields[0])
+
+    def _measure(self) -> None:
+        for name, _, number in self._rows:
+            name.setFixedWidth(self._theme.px(110))
+            number.setFixedWidth(self._theme.px(186))
 
     def _place(self, widgets: Sequence[QWidget], line: int) -> None:
         """Set a line of three; wrapped, the third stands below the other two."""

@@ -11,7 +11,8 @@ from ui.pages.office.admit_dialog import AdmitDialog
 from ui.pages.office.password_dialog import PasswordDialog
 from ui.pages.office.roles_dialog import RolesDialog
 from ui.pages.office.words import role_words
-from ui.theme.boxes import Column, Row
+from ui.theme.boxes import Column
+from ui.theme.flow import Flow
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.grouped_rows import GroupedRows
@@ -38,12 +39,11 @@ class PeoplePart(QWidget):
 
     def _build(self) -> None:
         self._scroll.column.addWidget(self._rows)
-        buttons = Row(self._theme, 8)
-        buttons.addWidget(self._happened, 1)
-        buttons.addWidget(self._change)
-        buttons.addWidget(self._roles)
-        buttons.addWidget(self._admit)
+        buttons = Flow(self._theme)
+        for button in (self._change, self._roles, self._admit):
+            buttons.addWidget(button)
         self._scroll.column.addLayout(buttons)
+        self._scroll.column.addWidget(self._happened)
         self._scroll.column.addStretch(1)
         column = Column(self._theme)
         column.addWidget(self._scroll)
