@@ -102,7 +102,7 @@ class Neighbour:
     def case(self, matter: str = "", words: str = "11月17日 值班：张伟") -> CaseId:
         """Open a case with a piece of evidence."""
         case, _ = a_case(self.work)
-        if matter:
+        if matter and matter != self.matter(case):
             Corrections(self.work).correct(case, "matter", matter, "补充")
         self.evidence(case, words.encode())
         return case

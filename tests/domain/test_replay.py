@@ -27,6 +27,7 @@ from desktop.domain.office import Role
 from desktop.domain.replay.fold import fold_thing
 from desktop.domain.replay.office import OfficeFile, apply_to_office
 from desktop.domain.values import FieldValue
+from desktop.errors import Refused
 from tests.domain.stories import BODY, DAY, Chronicle, Story, Told, name_of, person
 
 STORY = Story()
@@ -91,6 +92,13 @@ def test_a_correction_that_does_not_fit_was_written_by_a_newer_program() -> None
     file = told().tell(act).file()
     assert file.evidence[STORY.evidence].newer
     assert file.read_only
+
+
+def test_a_thing_is_not_corrected_to_what_its_field_cannot_hold() -> None:
+    evidence = told().file().evidence[STORY.evidence]
+    with pytest.raises(Refused) as refused:
+        evidence.corrected("collected_on", "昨天", EntryId("0" * 64), ())
+    assert refused.value.problems[0].code == "correction.wrong_value"
 
 
 @pytest.mark.parametrize("value", ["李敏", ("李敏", 3), 3, None])

@@ -36,6 +36,7 @@ class Sticks:
         self.offices = offices
         self.case = case
         self.waiting: dict[int, list[ExportReport]] = {0: [], 1: [], 2: []}
+        self.told = 0
 
     def do(self, step: Step) -> None:
         """Do one thing, where it can be done."""
@@ -51,7 +52,8 @@ class Sticks:
                 office.exchange.take_back(each.bundle, "收错了")
         elif office.work.store.files.find(self.case) is not None:
             if what == "correct":
-                office.correct(self.case, f"第{other}句")
+                self.told += 1  # nobody corrects a text to itself
+                office.correct(self.case, f"第{other}句，第{self.told}次")
             elif office.work.file(self.case).disputes:
                 office.settle(self.case, f"核定第{other}句")
 

@@ -289,10 +289,10 @@ def test_history_and_evidence_are_shown_in_words(
         page = CasePage(theme, work, played.weighed.case)
         show(page)
         page.choose_tab(1)
-        tables = page._part.findChildren(Table)
+        tables = page._part.part.findChildren(Table)
         assert any("完成核对" in str(table.model().index(0, 2).data()) for table in tables)
         page.choose_tab(2)
-        tables = page._part.findChildren(Table)
+        tables = page._part.part.findChildren(Table)
         assert tables[0].model().index(0, 1).data() == played.weighed.story.evidence[0].name
 
 
@@ -450,7 +450,7 @@ def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: Pla
             assert NASTY in said
             assert "\u202e" not in said
         page.choose_tab(2)
-        model = page._part.findChildren(Table)[0].model()
+        model = page._part.part.findChildren(Table)[0].model()
         last = model.rowCount() - 1
         assert [model.index(last, column).data() for column in (1, 2)] == [
             f"{NASTY}\u2423",
