@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.application.case_work import ActKind
 from desktop.application.corrections import Corrections
 from desktop.application.exchange import Exchange
 from desktop.application.intake import Intake
-from desktop.application.page_images import PageImages
 from desktop.application.paper_list import PaperList
 from desktop.application.receipts import receipt
 from desktop.application.run_view import open_sheet, strip
 from desktop.domain.ids import CaseId, IncidentId, PersonId
-from desktop.text import Language, sentence
-from ui.gallery_office import OnTheWorker, PracticeDesk, practice_desk
-from ui.gallery_settings import PARTS, settings_page
+from desktop.text import Language
+from ui.gallery_stage import Stage, practice_stage, settle
 from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for
-from ui.pages.cases.case_head import EVIDENCE, PAPERS
+from ui.pages.cases.case_head import EVIDENCE, PAPERS, STEPS
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.correct_dialog import IN_CASE, CorrectDialog
 from ui.pages.cases.evidence_look import look_at_evidence
-from ui.pages.cases.list_page import CasesPage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.scene import Scene
 from ui.pages.checklist.changes_dialog import ChangesDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
-from ui.pages.checklist.page import ChecklistPage
 from ui.pages.checklist.trace_dialog import TraceDialog
 from ui.pages.exchange.card_dialog import CardDialog
-from ui.pages.exchange.exchange_desk import ExchangeDesk
 from ui.pages.exchange.export_dialog import ExportDialog
-from ui.pages.exchange.page import ExchangePage
-from ui.pages.exchange.review_page import ReviewPage
-from ui.pages.exchange.settle_page import SettlePage
 from ui.pages.exchange.take_back_dialog import TakeBackDialog
-from ui.pages.intake.page import IntakePage
 from ui.pages.office.admit_dialog import AdmitDialog
 from ui.pages.office.body_dialog import BodyDialog
 from ui.pages.office.password_dialog import PasswordDialog
@@ -50,10 +43,7 @@ from ui.pages.office.roles_dialog import RolesDialog
 from ui.pages.packet.address_dialog import AddressDialog
 from ui.pages.packet.issue_dialog import IssueDialog
 from ui.pages.packet.look_dialog import LookDialog
-from ui.pages.packet.page import PacketPage
-from ui.pages.packet.paper_work import PaperDesk
-from ui.pages.page import Page
-from ui.pages.today.page import TodayPage
+from ui.pages.settings.settings_page import SettingsPage
 from ui.theme.measures import TextSize
 from ui.theme.theme import Shade, Theme
 from ui.version import VERSION
@@ -61,25 +51,17 @@ from ui.window.first_run import FirstRunPage
 from ui.window.frame import Frame
 from ui.window.help_dialog import HelpDialog
 from ui.window.main_window import DESIGNED, SMALLEST, MainWindow
-from ui.window.places import Office, Place
 from ui.window.unlock import Door, UnlockPage
 from ui.work.crash_dialog import CrashDialog
-from ui.work.runner import Runner
 
+LOOKS = (
+    ("", Shade.LIGHT, TextSize.NORMAL, DESIGNED),
+    ("-dark", Shade.DARK, TextSize.NORMAL, DESIGNED),
+    ("-small", Shade.LIGHT, TextSize.NORMAL, SMALLEST),
+    ("-200", Shade.LIGHT, TextSize.LARGEST, DESIGNED),
+)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """What an exhibit is made with."""
-
-    theme: Theme
-    runner: Runner
-    desk: PracticeDesk
-    there: OnTheWorker
-    images: PageImages
-
-    def words(self, key: str) -> str:
-        """Return a name of the practice data in the window's language."""
-        return sentence(f"gallery.{key}", self.theme.language)
+SETTINGS = ("office", "people", "appearance", "about")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,26 +86,26 @@ def _of_the_office() -> tuple[Exhibit, ...]:
             Exhibit(name=f"first-run-{number + 1}", build=partial(_first_run, number))
             for number in range(5)
         ),
-        Exhibit(name="today", build=_today),
-        *(Exhibit(name=f"settings-{part}", build=partial(_settings, part)) for part in PARTS),
+        Exhibit(name="today", build=partial(_place, "today")),
+        *(Exhibit(name=f"settings-{part}", build=partial(_settings, part)) for part in SETTINGS),
         Exhibit(name="office-body", build=_body, is_dialog=True),
         Exhibit(name="people-admit", build=_admit, is_dialog=True),
         Exhibit(name="people-roles", build=_roles, is_dialog=True),
         Exhibit(name="people-password", build=_password, is_dialog=True),
         Exhibit(name="help", build=_help, is_dialog=True),
         Exhibit(name="crash", build=_crash, is_dialog=True),
-        Exhibit(name="intake", build=_intake),
+        Exhibit(name="intake", build=partial(_place, "intake")),
         Exhibit(name="intake-receipt", build=_receipt, is_dialog=True),
     )
 
 
 def _of_cases() -> tuple[Exhibit, ...]:
     return (
-        Exhibit(name="cases", build=_cases),
+        Exhibit(name="cases", build=partial(_place, "cases")),
         Exhibit(name="case-opened", build=lambda stage: _case(stage, stage.desk.opened)),
         Exhibit(name="case", build=lambda stage: _case(stage, stage.desk.heard)),
-        Exhibit(name="case-papers", build=partial(_case_part, PAPERS)),
-        Exhibit(name="case-evidence", build=partial(_case_part, EVIDENCE)),
+        Exhibit(name="case-papers", build=lambda stage: _case(stage, stage.desk.heard, PAPERS)),
+        Exhibit(name="case-evidence", build=lambda stage: _case(stage, stage.desk.heard, EVIDENCE)),
         Exhibit(name="evidence-look", build=_look, is_dialog=True),
         Exhibit(name="case-correct", build=_correct, is_dialog=True),
         Exhibit(name="case-new", build=_new_case, is_dialog=True),
@@ -144,7 +126,7 @@ def _of_cases() -> tuple[Exhibit, ...]:
 
 def _of_exchange() -> tuple[Exhibit, ...]:
     return (
-        Exhibit(name="exchange", build=_exchange),
+        Exhibit(name="exchange", build=partial(_place, "exchange")),
         Exhibit(name="exchange-review", build=_review),
         Exhibit(name="exchange-settle", build=_settling),
         Exhibit(name="exchange-export", build=_export, is_dialog=True),
@@ -155,67 +137,46 @@ def _of_exchange() -> tuple[Exhibit, ...]:
     )
 
 
-def write_gallery(app: QApplication, folder: Path) -> list[Path]:
-    """Write ``<name>-<language>.png`` for every exhibit, and some dark, small and large ones."""
+def write_gallery(app: QApplication, folder: Path, only: Sequence[str] = ()) -> list[Path]:
+    """Write ``<name>-<language>.png`` for every exhibit, and it dark, small and large.
+
+    Where some exhibits are named, these alone are written, as they look first.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     speech = WindowLanguage(app)
     theme = Theme(app, Language.CHINESE)
-    runner = Runner()
+    chosen = [one for one in exhibits() if not only or one.name in only]
+    looks = LOOKS[:1] if only else LOOKS
     written = []
     for language in Language:
         speech.speak(language)
-        with practice_desk(language) as desk:
-            there = OnTheWorker(desk.workspace)
-            stage = Stage(theme=theme, runner=runner, desk=desk, there=there, images=PageImages())
-            for exhibit in exhibits():
-                written += _take_all(exhibit, stage, folder, language)
-            runner.start(there.close, done=_settled, failed=_settled)
-            _settle(runner)
-    runner.stop()
+        theme.choose(language=language)
+        with practice_stage(theme) as stage:
+            for exhibit, (suffix, shade, size, room) in product(chosen, looks):
+                theme.choose(shade=shade, size=size)
+                path = folder / f"{exhibit.name}-{language.value}{suffix}.png"
+                _taken(exhibit, stage, room).save(str(path))
+                written.append(path)
     return written
 
 
-def _take_all(exhibit: Exhibit, stage: Stage, folder: Path, language: Language) -> list[Path]:
-    written = []
-    for suffix, shade, size, room in (
-        ("", Shade.LIGHT, TextSize.NORMAL, DESIGNED),
-        ("-dark", Shade.DARK, TextSize.NORMAL, DESIGNED),
-        ("-small", Shade.LIGHT, TextSize.NORMAL, SMALLEST),
-        ("-200", Shade.LIGHT, TextSize.LARGEST, DESIGNED),
-    ):
-        stage.theme.choose(shade=shade, size=size, language=language)
-        path = folder / f"{exhibit.name}-{language.value}{suffix}.png"
-        _take(exhibit, stage, room, path)
-        written.append(path)
-    return written
-
-
-def _take(exhibit: Exhibit, stage: Stage, room: tuple[int, int], path: Path) -> None:
-    """Show an exhibit, let it settle, and keep its picture."""
-    shown = exhibit.build(stage)
+def _taken(exhibit: Exhibit, stage: Stage, room: tuple[int, int]) -> QPixmap:
+    """Show an exhibit, let it settle, and return its picture."""
+    shown = inner = exhibit.build(stage)
     if not exhibit.is_dialog:
         window = MainWindow(stage.theme)
         window.resize(*room)
-        window.show_widget(shown)
+        window.show_widget(inner)
         shown = window
     shown.show()
-    _settle(stage.runner)
-    shown.grab().save(str(path))
+    if isinstance(inner, Frame) and (page := inner.page()) is not None:
+        page.focus_start()
+    settle(stage.runner)
+    picture = shown.grab()
     shown.close()
     shown.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def _settle(runner: Runner) -> None:
-    """Wait until everything shows, also what is drawn on the worker."""
-    QCoreApplication.processEvents()
-    while runner.is_busy:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    QCoreApplication.processEvents()
-
-
-def _settled(outcome: object) -> None:
-    """Nothing more is to be done."""
+    return picture
 
 
 def _unlock(stage: Stage) -> QWidget:
@@ -237,176 +198,150 @@ def _first_run(number: int, stage: Stage) -> QWidget:
 
 
 def _body(stage: Stage) -> QWidget:
-    return BodyDialog(stage.theme, stage.desk.workspace, None)
+    return BodyDialog(stage.theme, stage.work, None)
 
 
 def _admit(stage: Stage) -> QWidget:
-    return AdmitDialog(stage.theme, stage.desk.workspace, None)
+    return AdmitDialog(stage.theme, stage.work, None)
 
 
 def _roles(stage: Stage) -> QWidget:
-    return RolesDialog(stage.theme, stage.desk.workspace, None)
+    return RolesDialog(stage.theme, stage.work, None)
 
 
 def _password(stage: Stage) -> QWidget:
-    return PasswordDialog(stage.theme, stage.desk.workspace, None)
+    return PasswordDialog(stage.theme, stage.work, None)
 
 
 def _crash(stage: Stage) -> QWidget:
     return CrashDialog(stage.theme, stage.words("note"))
 
 
-def _framed(stage: Stage, page: Page) -> QWidget:
-    """Return the frame of the practice office around a page."""
-    name = QCoreApplication.translate("Places", "Cases")
-    place = Place(key="cases", digit=3, name=name, icon="cases", build=lambda: page)
-    office = Office(name=stage.words("office"), practice_tag=stage.words("practice"))
-    frame = Frame(stage.theme, office, [place])
-    frame.open_place("cases")
+def _place(key: str, stage: Stage) -> QWidget:
+    frame, _ = stage.frame()
+    frame.open_place(key)
     return frame
 
 
-def _today(stage: Stage) -> QWidget:
-    return _framed(stage, TodayPage(stage.theme, stage.desk.workspace))
-
-
-def _intake(stage: Stage) -> QWidget:
-    return _framed(stage, IntakePage(stage.theme, stage.desk.workspace))
-
-
 def _receipt(stage: Stage) -> QWidget:
-    entry = Intake(stage.desk.workspace).register()[0]
-    language, there = stage.theme.language, stage.there
+    entry = Intake(stage.work).register()[0]
+    language, there = stage.theme.language, stage.session.there
     title = QCoreApplication.translate("Ways", "Receipt")
     return LookDialog(
-        _paper_desk(stage),
+        stage.papers,
         (title, entry.number),
-        lambda _: receipt(there(), IncidentId(entry.incident), language),
+        lambda _: receipt(there, IncidentId(entry.incident), language),
         prints=True,
     )
 
 
 def _settings(part: str, stage: Stage) -> QWidget:
-    page = settings_page(stage.theme, stage.desk)
-    page.show_part(part)
-    return _framed(stage, page)
+    frame, _ = stage.frame()
+    frame.open_place("settings")
+    page = frame.page()
+    if isinstance(page, SettingsPage):
+        page.show_part(part)
+    return frame
 
 
 def _help(stage: Stage) -> QWidget:
     return HelpDialog(stage.theme, "checklist")
 
 
-def _cases(stage: Stage) -> QWidget:
-    return _framed(stage, CasesPage(stage.theme, stage.desk.workspace))
-
-
-def _case(stage: Stage, case: CaseId) -> QWidget:
-    return _framed(stage, CasePage(stage.theme, stage.desk.workspace, case))
-
-
-def _case_part(part: int, stage: Stage) -> QWidget:
-    page = CasePage(stage.theme, stage.desk.workspace, stage.desk.heard)
-    page.choose_tab(part)
-    return _framed(stage, page)
+def _case(stage: Stage, case: CaseId, tab: int = STEPS) -> QWidget:
+    frame, ways = stage.frame()
+    ways.show_case(case)
+    page = frame.page()
+    if isinstance(page, CasePage):
+        page.choose_tab(tab)
+    return frame
 
 
 def _look(stage: Stage) -> QWidget:
     desk = stage.desk
-    evidence = next(iter(desk.workspace.file(desk.heard).evidence))
-    return look_at_evidence(_paper_desk(stage), desk.heard, evidence, None)
+    evidence = next(iter(stage.work.file(desk.heard).evidence))
+    return look_at_evidence(stage.papers, desk.heard, evidence, None)
 
 
 def _correct(stage: Stage) -> QWidget:
-    work, case = stage.desk.workspace, stage.desk.heard
+    work, case = stage.work, stage.desk.heard
     return CorrectDialog(stage.theme, work, Corrections(work).of_case(case), (IN_CASE, case), None)
 
 
 def _new_case(stage: Stage) -> QWidget:
-    return NewCaseDialog(stage.theme, stage.desk.workspace, None)
+    return NewCaseDialog(stage.theme, stage.work, None)
 
 
 def _act(act: ActKind, stage: Stage) -> QWidget:
     desk = stage.desk
-    scene = Scene(theme=stage.theme, workspace=desk.workspace, case=desk.heard, key=desk.key)
+    scene = Scene(theme=stage.theme, workspace=stage.work, case=desk.heard, key=desk.key)
     return dialog_for(act, scene, None)
 
 
 def _checklist(stage: Stage) -> QWidget:
-    desk = stage.desk
-    return _framed(stage, ChecklistPage(stage.theme, desk.workspace, desk.heard, desk.run))
+    frame, ways = stage.frame()
+    ways.show_run(stage.desk.heard, stage.desk.run)
+    return frame
 
 
 def _trace(stage: Stage) -> QWidget:
     desk = stage.desk
-    return TraceDialog(stage.theme, open_sheet(desk.workspace, desk.heard, desk.run))
+    return TraceDialog(stage.theme, open_sheet(stage.work, desk.heard, desk.run))
 
 
 def _changes(stage: Stage) -> QWidget:
     desk = stage.desk
-    return ChangesDialog(stage.theme, open_sheet(desk.workspace, desk.heard, desk.run))
+    return ChangesDialog(stage.theme, open_sheet(stage.work, desk.heard, desk.run))
 
 
 def _conclude(stage: Stage) -> QWidget:
     desk = stage.desk
-    sheet = open_sheet(desk.workspace, desk.heard, desk.run)
-    name = desk.workspace.name_of(desk.workspace.person)
+    sheet = open_sheet(stage.work, desk.heard, desk.run)
+    name = stage.work.name_of(stage.work.person)
     return ConcludeDialog(stage.theme, strip(sheet, stage.theme.language).result, name)
 
 
 def _packet(stage: Stage) -> QWidget:
-    return _framed(stage, PacketPage(_paper_desk(stage), stage.desk.heard, stage.desk.key))
-
-
-def _paper_desk(stage: Stage) -> PaperDesk:
-    return PaperDesk(
-        theme=stage.theme,
-        here=stage.desk.workspace,
-        there=stage.there,
-        runner=stage.runner,
-        images=stage.images,
-    )
+    frame, ways = stage.frame()
+    respondent, track = stage.desk.key
+    ways.show_papers(stage.desk.heard, respondent, track.value)
+    return frame
 
 
 def _issue(stage: Stage) -> QWidget:
     desk = stage.desk
-    papers = PaperList(workspace=desk.workspace, case=desk.heard, key=desk.key)
+    papers = PaperList(workspace=stage.work, case=desk.heard, key=desk.key)
     titles = [line.title for line in papers.lines(stage.theme.language)]
-    return IssueDialog(stage.theme, titles, desk.workspace.name_of(desk.workspace.person))
+    return IssueDialog(stage.theme, titles, stage.work.name_of(stage.work.person))
 
 
 def _address(stage: Stage) -> QWidget:
     desk = stage.desk
-    scene = Scene(theme=stage.theme, workspace=desk.workspace, case=desk.heard, key=desk.key)
+    scene = Scene(theme=stage.theme, workspace=stage.work, case=desk.heard, key=desk.key)
     return AddressDialog(scene, None)
 
 
-def _exchange_desk(stage: Stage) -> ExchangeDesk:
-    return ExchangeDesk(
-        theme=stage.theme, here=stage.desk.workspace, there=stage.there, runner=stage.runner
-    )
-
-
-def _exchange(stage: Stage) -> QWidget:
-    return _framed(stage, ExchangePage(_exchange_desk(stage)))
-
-
 def _review(stage: Stage) -> QWidget:
-    return _framed(stage, ReviewPage(_exchange_desk(stage), stage.desk.bundle))
+    frame, ways = stage.frame()
+    ways.show_review(str(stage.desk.bundle))
+    return frame
 
 
 def _settling(stage: Stage) -> QWidget:
-    Exchange(stage.desk.workspace).import_bundle(stage.desk.bundle)
-    return _framed(stage, SettlePage(_exchange_desk(stage), stage.desk.heard))
+    Exchange(stage.work).import_bundle(stage.desk.bundle)
+    frame, ways = stage.frame()
+    ways.show_settling(stage.desk.heard)
+    return frame
 
 
 def _export(stage: Stage) -> QWidget:
-    offices = Exchange(stage.desk.workspace).offices()
-    return ExportDialog(_exchange_desk(stage), offices, lambda over, name: None, None)
+    offices = Exchange(stage.work).offices()
+    return ExportDialog(stage.exchange, offices, lambda over, name: None, None)
 
 
 def _export_seen(stage: Stage) -> QWidget:
-    offices = Exchange(stage.desk.workspace).offices()
-    dialog = ExportDialog(_exchange_desk(stage), offices, lambda over, name: None, None)
+    offices = Exchange(stage.work).offices()
+    dialog = ExportDialog(stage.exchange, offices, lambda over, name: None, None)
     dialog.cases.choose(dialog.cases.model.row(0), on=True)
     dialog.reason.setText(stage.words("reason"))
     dialog.accept()
@@ -415,14 +350,14 @@ def _export_seen(stage: Stage) -> QWidget:
 
 def _take_back(stage: Stage) -> QWidget:
     """Show the dialog for the bundle on the stick, taken in: no exhibit after it needs it new."""
-    exchange = Exchange(stage.desk.workspace)
+    exchange = Exchange(stage.work)
     exchange.import_bundle(stage.desk.bundle)
-    return TakeBackDialog(stage.theme, stage.desk.workspace, exchange.imported()[0], None)
+    return TakeBackDialog(stage.theme, stage.work, exchange.imported()[0], None)
 
 
 def _strange_card(stage: Stage) -> QWidget:
-    return CardDialog(stage.theme, stage.desk.workspace, stage.desk.strange_card, None)
+    return CardDialog(stage.theme, stage.work, stage.desk.strange_card, None)
 
 
 def _card(stage: Stage) -> QWidget:
-    return CardDialog(stage.theme, stage.desk.workspace, stage.desk.card, None)
+    return CardDialog(stage.theme, stage.work, stage.desk.card, None)

@@ -20,7 +20,7 @@ from desktop.application.workspace import Workspace, World
 from desktop.domain.checklist import RunKind
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.replay.case import TrackKey
-from desktop.text import Language
+from desktop.text import Language, sentence
 from ui.gallery_stick import Stick
 
 ANSWERED = 26
@@ -78,9 +78,10 @@ def practice_desk(language: Language) -> Iterator[PracticeDesk]:
         scenes.hear(office, told, heard, key)
         county = PracticeOffice(Path(folder) / "county", story.county, clock, world)
         stick = Stick(township=office, county=county, folder=Path(folder), day=told.days.weighed)
-        card, bundle = stick.carry(heard)
+        ours, theirs = (sentence(f"gallery.{one}", language) for one in ("ours", "theirs"))
+        card, bundle = stick.carry(heard, ours, theirs)
         strange = stick.card_of(PracticeOffice(Path(folder) / "other", story.county, clock, world))
-        with office.clerk(told.days.weighed) as work:
+        with office.clerk(max(told.days.weighed, story.case[0].days.opened)) as work:
             run = _half_answered(work, story, told, (heard, key))
             yield PracticeDesk(
                 workspace=work,

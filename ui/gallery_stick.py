@@ -12,8 +12,6 @@ from desktop.application.exchange import Exchange
 from desktop.application.office_cards import OfficeCards
 from desktop.domain.ids import CaseId, OfficeId
 
-TIMES = ("14:00", "14:30")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stick:
@@ -24,15 +22,14 @@ class Stick:
     folder: Path
     day: date
 
-    def carry(self, case: CaseId) -> tuple[Path, Path]:
-        """Return the county's card, and a bundle of its with a value that both sides changed."""
+    def carry(self, case: CaseId, ours: str, theirs: str) -> tuple[Path, Path]:
+        """Return the county's card, and a bundle of its with a matter that both sides changed."""
         to_county, card = self._introduce(self.county, self.township)
         to_township, _ = self._introduce(self.township, self.county)
         there, back = self.folder / "out.qhb", self.folder / "back.qhb"
         with self.township.clerk(self.day) as work:
             matter = work.file(case).opened.now.matter
             Exchange(work).export((case,), to_county, there, matter)
-        ours, theirs = (f"{matter} {time}" for time in TIMES)
         with self.county.clerk(self.day) as work:
             Exchange(work).import_bundle(there)
             Corrections(work).correct(case, "matter", theirs, matter)

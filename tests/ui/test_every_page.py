@@ -9,25 +9,22 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 import ui
 from desktop import places
-from desktop.application.page_images import PageImages
 from desktop.text import Language, catalogue
 from tests.ui import accessibility
 from tests.ui.pages.played import ROOMS
-from ui.gallery import Exhibit, Stage, exhibits
-from ui.gallery_office import OnTheWorker, practice_desk
+from ui.gallery import Exhibit, exhibits
+from ui.gallery_stage import Stage, practice_stage, settle
 from ui.language import WindowLanguage
 from ui.theme.measures import TextSize
 from ui.theme.theme import Shade, Theme
 from ui.window.main_window import MainWindow
-from ui.work.runner import Runner
 
-LAYERS = 8
 LONGER_BY = 0.4
 
 
@@ -85,7 +82,7 @@ class Visitor:
             theme.choose(size=size)
             if not isinstance(shown, QDialog):
                 shown.resize(width, height)
-            self._settle()
+            settle(self.stage.runner)
             if not isinstance(shown, QDialog) and shown.size().toTuple() != (width, height):
                 yield f"{width}x{height} at {size.value} %: is {shown.size().toTuple()}"
             for one in (*accessibility.cut_texts(shown), *accessibility.off_the_window(shown)):
@@ -93,14 +90,6 @@ class Visitor:
         shown.close()
         shown.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def leave(self) -> None:
-        """Let the worker close what it opened."""
-        runner = self.stage.runner
-        there = self.stage.there
-        runner.start(there.close, done=_left, failed=_left)
-        self._settle()
-        runner.stop()
 
     def _shown(self, exhibit: Exhibit) -> QWidget:
         shown = exhibit.build(self.stage)
@@ -111,19 +100,8 @@ class Visitor:
         shown.show()
         shown.activateWindow()
         assert QTest.qWaitForWindowActive(shown)
-        self._settle()
+        settle(self.stage.runner)
         return shown
-
-    def _settle(self) -> None:
-        QApplication.processEvents()
-        while self.stage.runner.is_busy:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        for _ in range(LAYERS):  # a change of size goes up from layout to layout, one at a time
-            QApplication.processEvents()
-
-
-def _left(outcome: object) -> None:
-    """The worker has nothing more to do."""
 
 
 @pytest.fixture(scope="module", params=Speech, ids=lambda speech: speech.value)
@@ -139,12 +117,8 @@ def visitor(
     if speech is Speech.LONGER:
         dressed_app.installTranslator(longer)
     one_theme.choose(shade=Shade.LIGHT, size=TextSize.NORMAL, language=speech.language)
-    with practice_desk(speech.language) as desk:
-        there = OnTheWorker(desk.workspace)
-        stage = Stage(theme=one_theme, runner=Runner(), desk=desk, there=there, images=PageImages())
-        going = Visitor(stage=stage, speech=speech)
-        yield going
-        going.leave()
+    with practice_stage(one_theme) as stage:
+        yield Visitor(stage=stage, speech=speech)
     dressed_app.removeTranslator(longer)
     one_speech.speak(Language.CHINESE)
     one_theme.choose(size=TextSize.NORMAL, language=Language.CHINESE)

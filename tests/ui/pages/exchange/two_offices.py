@@ -15,7 +15,7 @@ from desktop.application.rule_packs import RulePacks
 from desktop.application.workspace import World
 from desktop.domain.ids import CaseId, OfficeId
 from desktop.text import Language
-from ui.gallery_stick import TIMES, Stick
+from ui.gallery_stick import Stick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,11 @@ def carried(folder: Path, language: Language = Language.CHINESE) -> Carried:
     case, _ = scenes.open_case(township, told, scenes.record(township, told))
     with township.clerk(day) as work:
         matter = work.file(case).opened.now.matter
-    card, bundle = Stick(township=township, county=county, folder=folder, day=day).carry(case)
+    ours, theirs = f"{matter} 14:00", f"{matter} 14:30"
+    stick = Stick(township=township, county=county, folder=folder, day=day)
+    card, bundle = stick.carry(case, ours, theirs)
     with township.clerk(day) as work:
         to_county = next(iter(OfficeCards(work).known()))
-    ours, theirs = (f"{matter} {time}" for time in TIMES)
     return Carried(
         township=township,
         county=county,
