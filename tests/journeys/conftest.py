@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop import places
 from desktop.text import Language
+from tests.journeys.seat import Seat, Sit, a_program
 from tests.ui.conftest import SAID_BY_THE_SCREEN_IN_MEMORY
 from ui.language import WindowLanguage
+from ui.program import Program
 from ui.theme import fonts
 from ui.theme.measures import TextSize
 from ui.theme.theme import Shade, Theme
@@ -47,3 +50,34 @@ def speech(qapp: QApplication) -> Iterator[WindowLanguage]:
     yield spoken
     for translator in spoken._installed:
         qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def sit(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+    theme: Theme,
+    speech: WindowLanguage,
+    qtbot: QtBot,
+) -> Iterator[Sit]:
+    """Sit down at the window of an office, on a computer of one's own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    programs: list[Program] = []
+
+    def begin(folder: Path, language: Language = Language.CHINESE) -> Seat:
+        speech.speak(language)
+        theme.choose(language=language)
+        program = a_program(qapp, theme, speech, folder)
+        programs.append(program)
+        program.start()
+        window = program.window()
+        qtbot.waitUntil(window.isVisible)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return Seat(window, qtbot)
+
+    yield begin
+    for program in programs:
+        program.window().close()
+        program.window().deleteLater()

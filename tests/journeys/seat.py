@@ -40,6 +40,8 @@ Kind = TypeVar("Kind", bound=QWidget)
 Field = QLineEdit | QPlainTextEdit
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 PATIENCE = 20_000
+Sit = Callable[..., "Seat"]
+"""Sits down at the window of an office's folder, in Chinese where no language is given."""
 
 
 def a_program(app: QApplication, theme: Theme, speech: WindowLanguage, folder: Path) -> Program:
@@ -159,12 +161,13 @@ def _words(widget: QWidget) -> Iterator[str]:
 
 def _cells(model: QAbstractItemModel) -> Iterator[str]:
     for row in range(model.rowCount()):
-        for column in range(_width(model)):
+        for column in range(width(model)):
             for role in ROLES:
                 yield str(model.index(row, column).data(role) or "")
 
 
-def _width(model: QAbstractItemModel) -> int:
+def width(model: QAbstractItemModel) -> int:
+    """Return how many columns a model has; lists keep that to themselves."""
     return 1 if isinstance(model, QAbstractListModel) else model.columnCount()
 
 
@@ -178,7 +181,7 @@ def _in_danger(widget: QWidget) -> Iterator[tuple[str, bool]]:
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         model = widget.model()
         for row in range(model.rowCount()):
-            for column in range(_width(model)):
+            for column in range(width(model)):
                 tip = str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
                 yield tip, QtText.mightBeRichText(tip)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop import places
@@ -23,18 +21,17 @@ from desktop.application.demo import scenes
 from desktop.application.demo.play import PASSWORD as PRACTICE
 from desktop.application.demo.play import PracticeOffice, StoryClock
 from desktop.application.demo.story import evidence_file, read_story
-from desktop.application.offices import open_office
 from desktop.application.papers import Papers
 from desktop.application.ports import legal_day, random_id, system_clock
 from desktop.application.progress import NoProgress
 from desktop.application.rule_packs import RulePacks
 from desktop.application.safety import Safety
-from desktop.application.workspace import Workspace, World
+from desktop.application.workspace import World
 from desktop.domain.checklist import RunKind
 from desktop.text import Language
 from tests.documents.reading import whole_text
-from tests.journeys.seat import Seat, a_program
-from ui.language import WindowLanguage
+from tests.journeys.seat import Seat, Sit
+from tests.journeys.window_office import at_work
 from ui.pages.cases.case_head import EVIDENCE
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.list_page import CasesPage
@@ -44,7 +41,6 @@ from ui.pages.checklist.page import ChecklistPage
 from ui.pages.packet.look_dialog import LookDialog
 from ui.pages.page import Page
 from ui.pages.settings.settings_page import SettingsPage
-from ui.program import Program
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.table import Table
@@ -57,47 +53,6 @@ NASTY = "<b>张三</b>&amp;"
 CLERK = "<u>李敏</u>&lt;"
 OFFICE = "<i>青山镇</i>&gt;"
 PASSWORD = "大雨中的值班表 2026"
-
-Sit = Callable[[Path], Seat]
-
-
-@pytest.fixture
-def sit(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    qapp: QApplication,
-    theme: Theme,
-    speech: WindowLanguage,
-    qtbot: QtBot,
-) -> Iterator[Sit]:
-    """Sit down at the window of an office, on a computer of one's own."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    programs: list[Program] = []
-
-    def begin(folder: Path) -> Seat:
-        program = a_program(qapp, theme, speech, folder)
-        programs.append(program)
-        program.start()
-        window = program.window()
-        qtbot.waitUntil(window.isVisible)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return Seat(window, qtbot)
-
-    yield begin
-    for program in programs:
-        program.window().close()
-        program.window().deleteLater()
-
-
-@contextmanager
-def at_work(folder: Path, person: str, password: str) -> Iterator[Workspace]:
-    world = World(clock=system_clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
-    work = open_office(folder, person, password, world)
-    try:
-        yield work
-    finally:
-        work.close()
 
 
 def page_of(seat: Seat) -> Page:
