@@ -85,9 +85,17 @@ class Hand:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the keyboard is."""
-        where = QApplication.focusWidget() or self.front
+        where = self.at() or self.front
         QTest.keyClick(where, key, modifier or Qt.KeyboardModifier.NoModifier)
         QApplication.processEvents()
+
+    def at(self) -> QWidget | None:
+        """Return what has the keyboard; a screen in memory brings no window forward by itself."""
+        front = self.front.window()
+        if not front.isActiveWindow():
+            front.activateWindow()
+            self.waits_until(front.isActiveWindow)
+        return QApplication.focusWidget()
 
     def finishes(self) -> None:
         """Press Ctrl+Enter, which does what the page or the dialog is for; the dialog goes away."""
@@ -117,7 +125,7 @@ class Hand:
         """Commit words where the cursor stands, as an input method does."""
         typed = QInputMethodEvent()
         typed.setCommitString(words)
-        field = QApplication.focusWidget()
+        field = self.at()
         assert isinstance(field, QLineEdit | QPlainTextEdit), field
         QApplication.sendEvent(field, typed)
 
@@ -182,7 +190,7 @@ class Hand:
 
     def hands_over_to(self, person: str, password: str) -> None:
         """Lock with Ctrl+L and let somebody else sit down."""
-        QTest.keyClick(self.seat.window, Key.Key_L, CONTROL)
+        self.key(Key.Key_L, CONTROL)
         self.unlocks(person, password)
 
     def waits_until(self, is_so: Callable[[], bool]) -> None:

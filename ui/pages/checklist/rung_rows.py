@@ -26,6 +26,8 @@ class RungRows(Form):
         self._rungs: list[tuple[str, TextField, ChoiceField[bool | None]]] = []
         for rung in rungs:
             self._add_rung(rung)
+        if self._rungs:
+            self.setFocusProxy(self._rungs[0][1])
 
     def rungs(self) -> tuple[RungAnswer, ...]:
         """Return what was said about rungs of which it was said whether they are enough."""
