@@ -179,19 +179,16 @@ class Hand:
             QTest.mouseDClick(where, Qt.MouseButton.LeftButton, pos=place)
         QApplication.processEvents()
 
-    def unlocks(self, person: str, password: str) -> None:
-        """Open the door with the keyboard, once it has been read."""
+    def sits_down(self, person: str, password: str) -> None:
+        """Open the door with the keyboard; whoever worked here before locks it with Ctrl+L."""
+        if self.seat.shown(Frame):
+            self.key(Key.Key_L, CONTROL)
         self.seat.waits_for(UnlockPage)
         self.waits_until(self._one(MainButton, spoken("Open", self.language)).isEnabled)
         self.choose_named("Name", frozenset({person}))
         self.fill("Password", password)
         self.key(Key.Key_Return)
         self.seat.waits_for(Frame)
-
-    def hands_over_to(self, person: str, password: str) -> None:
-        """Lock with Ctrl+L and let somebody else sit down."""
-        self.key(Key.Key_L, CONTROL)
-        self.unlocks(person, password)
 
     def waits_until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so."""
@@ -261,7 +258,7 @@ class Hand:
 
 def _names(widget: QWidget) -> frozenset[str]:
     text = drawn(widget.text()) if isinstance(widget, QAbstractButton) else ""
-    return frozenset({widget.accessibleName(), text})
+    return frozenset({drawn(widget.accessibleName()), text})
 
 
 def _rows(view: QAbstractItemView) -> Iterator[QModelIndex]:

@@ -13,8 +13,8 @@ from desktop.text import Language
 
 
 def drawn(words: str) -> str:
-    """Return a text as it is read: one & names a key."""
-    return re.sub("&(.)", r"\1", words)
+    """Return a text as it is read: one & names a key, which Chinese adds in brackets."""
+    return re.sub("&(.)", r"\1", re.sub(r"\(&?[A-Z]\)$", "", words))
 
 
 def spoken(words: str, language: Language, **values: str) -> frozenset[str]:

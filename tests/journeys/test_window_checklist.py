@@ -24,21 +24,21 @@ def test_two_readers_answer_the_checklist(sit: Sit, tmp_path: Path, language: La
     told, people = begun.told, begun.whole.township.people
     hand = Hand(sit(begun.office.folder, language), language)
     answers = {**begun.whole.answers, **told.answers}
-    hand.unlocks(people[CLERK].name, PASSWORD)
+    hand.sits_down(people[CLERK].name, PASSWORD)
     open_it(hand, told.matter)
     hand.goes_on("Start binding run")
     hand.finishes()
     Answerer(hand, told, answers).answers_all()
     conclude(hand)
 
-    hand.hands_over_to(people[READER].name, PASSWORD)
+    hand.sits_down(people[READER].name, PASSWORD)
     open_it(hand, told.matter)
     hand.goes_on("Start second reading")
     hand.finishes()
     Answerer(hand, told, {**answers, **told.second}).answers_all()
     conclude(hand)
 
-    hand.hands_over_to(people[CLERK].name, PASSWORD)
+    hand.sits_down(people[CLERK].name, PASSWORD)
     open_it(hand, told.matter)
     hand.goes_on("Settle differences")
     hand.fill("On {items}", told.settlement, items="D1")
