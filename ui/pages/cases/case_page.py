@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+from unicodedata import east_asian_width
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +32,8 @@ from ui.widgets.foot import Foot
 from ui.widgets.main_button import MainButton
 from ui.widgets.rule import Rule
 
-LONGEST_TITLE = 24
+WIDEST_TITLE = 48
+"""In columns, of which a Chinese character takes two."""
 
 
 class CasePage(Page):
@@ -227,6 +231,8 @@ def _title_of(file: CaseFile) -> tuple[str, ...]:
     """Return the matter, shortened, with the facts that stand beside it."""
     opened = file.opened.now
     matter = opened.matter
-    short = matter if len(matter) <= LONGEST_TITLE else f"{matter[:LONGEST_TITLE]}…"
+    widths = accumulate(2 if east_asian_width(sign) in "FW" else 1 for sign in matter)
+    fitting = sum(width <= WIDEST_TITLE for width in widths)
+    short = matter if fitting == len(matter) else f"{matter[:fitting]}…"
     both_sides = QCoreApplication.translate("CasePage", "changed on both sides")
     return (short, opened.number, both_sides) if file.disputes else (short, opened.number)
