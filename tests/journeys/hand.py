@@ -148,6 +148,11 @@ class Hand:
         """Click the radio of a text of the program."""
         self._click_mark(self._one(QRadioButton, spoken(words, self.language)))
 
+    def picks_side(self, office: str) -> None:
+        """Click the radio of an office's value where both sides changed one."""
+        (radio,) = [each for each in self._shown(QRadioButton) if drawn(each.text()) == office]
+        self._click_mark(radio)
+
     def tick(self, words: str) -> None:
         """Tick the box of a text of the program."""
         self.tick_named(spoken(words, self.language))

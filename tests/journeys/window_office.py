@@ -13,7 +13,7 @@ from desktop.application.demo import scenes
 from desktop.application.demo.play import PracticeOffice, StoryClock
 from desktop.application.demo.story import CaseStory, DaysStory, Story, read_story
 from desktop.application.offices import open_office
-from desktop.application.ports import legal_day, random_id, system_clock
+from desktop.application.ports import Clock, legal_day, random_id, system_clock
 from desktop.application.rule_packs import RulePacks
 from desktop.application.workspace import Workspace, World
 from desktop.domain.ids import CaseId
@@ -26,8 +26,7 @@ from desktop.text import Language
 @contextmanager
 def at_work(folder: Path, person: str, password: str) -> Iterator[Workspace]:
     """Open an office as one of its people, to see what came of what was done at the window."""
-    world = World(clock=system_clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
-    work = open_office(folder, person, password, world)
+    work = open_office(folder, person, password, _world(system_clock))
     try:
         yield work
     finally:
@@ -57,14 +56,23 @@ def prepared(folder: Path, language: Language, number: int, *, weighed: bool) ->
     whole = read_story(language)
     told = _of_late(whole.case[number])
     clock = StoryClock(told.days.recorded)
-    world = World(clock=clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
-    office = PracticeOffice(folder, whole.township, clock, world)
+    office = PracticeOffice(folder, whole.township, clock, _world(clock))
     case, key = scenes.open_case(office, told, scenes.record(office, told))
     scenes.investigate(office, told, case, key)
     scenes.hear(office, told, case, key)
     if weighed:
         scenes.weigh(office, whole, told, case, key)
     return Prepared(office=office, whole=whole, told=told, case=case, key=key)
+
+
+def other_office(folder: Path, begun: Prepared) -> PracticeOffice:
+    """Return the county's office beside one that was prepared."""
+    clock = StoryClock(begun.told.days.recorded)
+    return PracticeOffice(folder, begun.whole.county, clock, _world(clock))
+
+
+def _world(clock: Clock) -> World:
+    return World(clock=clock, ids=random_id, packs=RulePacks(), calendar=shipped_calendar())
 
 
 def _of_late(told: CaseStory) -> CaseStory:
