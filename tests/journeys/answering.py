@@ -31,7 +31,7 @@ class Answerer:
         self._told = told
         self._answers = answers
         pack = RulePacks().on(legal_day(system_clock()))
-        self._items = {item.id: item for item in pack.checklist.items}
+        self._items: dict[str, Item] = {item.id: item for item in pack.checklist.items}
         self._every = pack.checklist.tri_state
 
     def answers_all(self) -> int:
