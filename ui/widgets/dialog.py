@@ -15,6 +15,8 @@ from ui.widgets.running_text import RunningText
 
 NARROW = 480
 WIDE = 640
+ROUND_THE_DIALOG = 48
+"""What the system draws around a dialog stays on the screen too."""
 
 
 class Dialog(QDialog):
@@ -65,7 +67,8 @@ class Dialog(QDialog):
         if layout is not None:
             layout.activate()
             needed = max(self.height(), layout.totalHeightForWidth(self.width()))
-            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+            most = self.screen().availableGeometry().height() - ROUND_THE_DIALOG
+            self.resize(self.width(), min(needed, most))
 
     def _lay_out(self, title: str) -> None:
         head = Label(title, "head")

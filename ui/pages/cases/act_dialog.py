@@ -112,6 +112,8 @@ class ActDialog(Dialog):
         except Failure as failure:
             self.form.show_problems(failure.problems)
             self.keep_draft()
+            self._make_room()
+            self.fit_height()
             return
         super().accept()
         self.recorded.emit(done)
@@ -123,6 +125,10 @@ class ActDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show all fields where the screen is high enough; else they scroll."""
+        self._make_room()
+        super().showEvent(event)
+
+    def _make_room(self) -> None:
         screen = self.screen().availableGeometry()
         room = Room(width=screen.width(), height=screen.height(), text_size=self._theme.text_size)
         self.form.fit(room)
@@ -134,7 +140,6 @@ class ActDialog(Dialog):
         most = screen.height() - self._theme.px(AROUND)
         wanted += self._theme.px(12)
         self._scroll.setMinimumHeight(max(min(wanted, most), self._theme.px(96)))
-        super().showEvent(event)
 
     def _lay(self) -> None:
         self._scroll = ScrollColumn(self._theme)

@@ -52,15 +52,19 @@ class CaseAct(ActDialog):
         return field
 
 
-def day_of(field: DateField) -> date:
-    """Return the day in a field.
+def day_of(field: DateField, row: str = "on") -> date:
+    """Return the day in the field of a row.
 
     Raises:
-        Refused: there is none.
+        Refused: there is none, or what stands there is no day.
     """
-    day = field.day()
+    try:
+        day = field.day()
+    except Refused as refused:
+        named = (Problem(each.code, row, **each.values) for each in refused.problems)
+        raise Refused(named) from refused
     if day is None:
-        raise Refused(Problem("casework.no_day", about="on"))
+        raise Refused(Problem("casework.no_day", about=row))
     return day
 
 

@@ -34,7 +34,9 @@ class StartRunDialog(CaseAct):
     def record(self) -> object:
         """Start the run."""
         draft = RunDraft(
-            kind=self._kind, conduct_from=day_of(self._from), conduct_to=day_of(self._to)
+            kind=self._kind,
+            conduct_from=day_of(self._from, "conduct"),
+            conduct_to=day_of(self._to, "to"),
         )
         return Checklists(self.workspace).start(self.scene.case, self.scene.key, draft)
 

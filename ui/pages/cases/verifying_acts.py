@@ -185,7 +185,7 @@ class EvidenceDialog(CaseAct):
             path=Path(self._file.path()),
             name=self._name.plain(),
             origin=self._origin.plain(),
-            collected_on=day_of(self._day),
+            collected_on=day_of(self._day, "collected_on"),
             collectors=names_in(self._collectors.text()),
             marking=self._marking.value(),
         )

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
 
 from desktop.errors import Failure
 from ui.theme.theme import Theme
+from ui.widgets.dialog import ROUND_THE_DIALOG
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.scroll_column import ScrollColumn
-
-ROUND_THE_DIALOG = 48
 
 
 class WholeDialog(FormDialog):

@@ -41,6 +41,7 @@ from ui.pages.cases.verifying_acts import (
 )
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
+from ui.widgets.dialog import ROUND_THE_DIALOG
 from ui.widgets.field_row import FieldRow
 from ui.widgets.table import Table
 
@@ -72,6 +73,12 @@ def in_front(dialog: ActDialog) -> None:
 def done(dialog: ActDialog) -> None:
     dialog.accept()
     assert not dialog.isVisible(), dialog.form._summary.accessibleName()
+
+
+def tables_on(page: CasePage) -> list[Table]:
+    """Return the tables that show; those of the part before may still be going away."""
+    QApplication.processEvents()
+    return [table for table in page._part.findChildren(Table) if table.isVisibleTo(page)]
 
 
 def words_on(page: CasePage) -> str:
@@ -289,10 +296,10 @@ def test_history_and_evidence_are_shown_in_words(
         page = CasePage(theme, work, played.weighed.case)
         show(page)
         page.choose_tab(1)
-        tables = page._part.part.findChildren(Table)
+        tables = tables_on(page)
         assert any("完成核对" in str(table.model().index(0, 2).data()) for table in tables)
         page.choose_tab(2)
-        tables = page._part.part.findChildren(Table)
+        tables = tables_on(page)
         assert tables[0].model().index(0, 1).data() == played.weighed.story.evidence[0].name
 
 
@@ -450,7 +457,7 @@ def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: Pla
             assert NASTY in said
             assert "\u202e" not in said
         page.choose_tab(2)
-        model = page._part.part.findChildren(Table)[0].model()
+        model = tables_on(page)[0].model()
         last = model.rowCount() - 1
         assert [model.index(last, column).data() for column in (1, 2)] == [
             f"{NASTY}\u2423",
@@ -467,3 +474,32 @@ def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: Pla
                 assert row.title().endswith(f"　{NASTY}␣")
                 assert row._label.text().count("&") == 2
             dialog.reject()
+
+
+def test_a_refused_form_says_it_at_the_field_and_makes_room_for_it(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.opened.story.days.opened) as work:
+        page = CasePage(theme, work, fresh.opened.case)
+        show(page)
+        dialog = act(page, ActKind.TRIAGE)
+        assert isinstance(dialog, StepDialog)
+        dialog._day.setText("那天晚上")
+        dialog.accept()
+        QApplication.processEvents()
+        assert dialog.form._summary.isVisible()
+        assert "那天晚上" in dialog._day.accessibleDescription()
+        assert dialog._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_the_longest_form_and_the_frame_around_it_stay_on_the_screen(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.opened.story.days.opened) as work:
+        window = show(CasePage(theme, work, fresh.opened.case))
+        theme.choose(size=TextSize.LARGEST)
+        dialog = NewCaseDialog(theme, work, window)
+        dialog.open()
+        QApplication.processEvents()
+        assert dialog.height() <= dialog.screen().availableGeometry().height() - ROUND_THE_DIALOG
+        dialog.reject()
