@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.boxes import Row
 from ui.theme.measures import PAGE_SIDE, TITLE_ROW
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.label import Label
 
 FACT_GAP = "\u3000"
 
@@ -19,7 +18,8 @@ class TitleRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title = Label("", "title")
+        self._title = ElidedLabel("", "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._facts = ElidedLabel("", "second")
         self._row = Row(theme, 12, (PAGE_SIDE, 3, PAGE_SIDE, 0))
         self._row.addWidget(self._title)

@@ -77,12 +77,8 @@ class PacketPage(Page):
 
         if self._listing is not None:
             self._listing.cancel()
-        job = self._desk.runner.start(
-            work,
-            done=lambda lines: self._show_lines(job, lines),
-            failed=self._on_failed,
-        )
-        self._listing = job
+        # Methods of this page alone: Qt forgets them with it, but never a function.
+        self._listing = self._desk.runner.start(work, done=self._show_lines, failed=self._on_failed)
 
     def fit(self, room: Room) -> None:
         """Put the preview below the list where there is no room beside it."""
@@ -168,8 +164,8 @@ class PacketPage(Page):
     def _issuable(self) -> tuple[PaperListLine, ...]:
         return tuple(line for line in self.side.papers.wanted() if line.paper is None)
 
-    def _show_lines(self, job: Job, lines: tuple[PaperListLine, ...]) -> None:
-        if job is not self._listing:
+    def _show_lines(self, lines: tuple[PaperListLine, ...]) -> None:
+        if self.sender() is not self._listing:
             return
         self._listing = None
         self._first_missing = next((line.missing for line in lines if line.missing), ())

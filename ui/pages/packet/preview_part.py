@@ -132,16 +132,13 @@ class PreviewPart(QWidget):
             progress.step("paper.drawing", 0, 1)
             return drawn, images.draw(drawn, page, pixels)
 
-        job = self._runner.start(
-            work,
-            done=lambda found: self._show(job, *found),
-            failed=lambda failure: self._say(job, failure),
-        )
-        self._job = job
+        # Methods of this part alone: Qt forgets them with it, but never a function.
+        self._job = self._runner.start(work, done=self._show, failed=self._say)
 
-    def _show(self, job: Job, data: bytes, image: PageImage) -> None:
-        if job is not self._job:
+    def _show(self, found: tuple[bytes, PageImage]) -> None:
+        if self.sender() is not self._job:
             return
+        data, image = found
         self._job, self._data, self._pages = None, data, image.pages
         self._failure.hide()
         self._turner.show_page(self._page, self._pages)
@@ -150,8 +147,8 @@ class PreviewPart(QWidget):
         self._preview.show_page(picture_of(image), told)
         self.drawn.emit(True)
 
-    def _say(self, job: Job, failure: Failure) -> None:
-        if job is not self._job or isinstance(failure, Cancelled):
+    def _say(self, failure: Failure) -> None:
+        if self.sender() is not self._job or isinstance(failure, Cancelled):
             return
         self._job = None
         sentences = (explain(problem, self._theme.language) for problem in failure.problems)

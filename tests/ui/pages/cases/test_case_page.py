@@ -20,6 +20,7 @@ from desktop.domain.office import Role
 from desktop.domain.procedure import Adoption, DecisionKind, Step
 from desktop.text import Language
 from tests.ui import accessibility
+from tests.ui.pages.cases.looking import in_front, tables_on, words_on
 from tests.ui.pages.played import ROOMS, PlayedCase, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
 from ui.language import WindowLanguage
@@ -43,7 +44,6 @@ from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.dialog import ROUND_THE_DIALOG
 from ui.widgets.field_row import FieldRow
-from ui.widgets.table import Table
 
 
 @pytest.fixture(params=list(Language))
@@ -60,32 +60,9 @@ def act(page: CasePage, kind: ActKind) -> ActDialog:
     return page.dialog
 
 
-def in_front(dialog: ActDialog) -> None:
-    """Let the dialog have the keyboard, as it has it for a person."""
-    dialog.activateWindow()
-    for _ in range(50):
-        QApplication.processEvents()
-        if dialog.isActiveWindow():
-            return
-    raise AssertionError(dialog)
-
-
 def done(dialog: ActDialog) -> None:
     dialog.accept()
     assert not dialog.isVisible(), dialog.form._summary.accessibleName()
-
-
-def tables_on(page: CasePage) -> list[Table]:
-    """Return the tables that show; those of the part before may still be going away."""
-    QApplication.processEvents()
-    return [table for table in page._part.findChildren(Table) if table.isVisibleTo(page)]
-
-
-def words_on(page: CasePage) -> str:
-    QApplication.processEvents()
-    labels = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
-    names = [widget.accessibleName() for widget in accessibility.shown_widgets(page)]
-    return "\n".join([*labels, *names])
 
 
 def test_a_clerk_takes_a_case_from_triage_to_the_answered_defence(
