@@ -25,6 +25,7 @@ from pypdf.generic import (
 
 from desktop.documents.blocks import Heading, Picture, paragraph
 from desktop.documents.render import Packet, Part, render_packet, render_pdf
+from desktop.documents.render.marks import PageMarks
 from desktop.errors import Cancelled, Damaged, Failure, Refused
 from desktop.text import Language, explain
 from tests.documents.reading import darkness, page_texts, squeezed, whole_text
@@ -328,6 +329,17 @@ def test_each_evidence_page_is_a_page_of_its_own() -> None:
     rendered = drawn(pdf_exhibit(source.data), paragraph("以上为通话记录。"), stamp="证据 2")
     assert rendered.pages == source.pages + 1
     assert all("证据 2" in text for text in page_texts(rendered.data))
+
+
+def test_the_page_code_stands_clear_of_an_evidence_page() -> None:
+    marks = PageMarks(code="3F7A-92C4")
+    page = drawn(pdf_exhibit(evidence("记录")), marks=marks, stamp="证据 2")
+    placed = seen(page.data).convert("L")
+    ink = placed.point(lambda value: 255 * (value < 200))
+    beside_the_header = ink.crop((30, 0, 70, 400)).getbbox()
+    assert beside_the_header is not None
+    edge = beside_the_header[1]
+    assert ink.crop((0, edge - 3, ink.width, edge - 1)).getbbox() is None
 
 
 def locked(password: str) -> bytes:

@@ -15,7 +15,7 @@ from desktop.documents.render.slabs import Slab, Turn, kept
 
 FINEST = 72 / 110  # points for a pixel: a small picture is not blown up beyond this
 EDGE = 15 * MM  # white at the sides of an evidence page
-HIGHEST, LOWEST = 23 * MM, 278 * MM  # where such a page stands between header and footer
+HIGHEST, LOWEST = 26 * MM, 278 * MM  # where such a page stands between header and footer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,12 +80,16 @@ def _signing_line(parts: list[Placed], ruled: bool, rule: tuple[float, float], s
 def seal(block: blocks.SealBlock, measures: Measures) -> list[Slab]:
     """Return the body's name over the date, at the right, with room for the seal on both."""
     style = measures.body
-    inset = 4 * style.size if measures.chinese else 0.16 * measures.width
-    area = replace(whole(measures).inset(0, inset), align=Align.RIGHT)
-    dates = place_lines(block.date, measures, style, area)
-    middle = dates[0].left + dates[0].line.width * style.size / EM / 2
-    half = min(measures.right - middle, 0.3 * measures.width)
-    centred = Area(left=middle - half, width=2 * half, align=Align.CENTRE)
+    if measures.chinese:
+        area = replace(whole(measures).inset(0, 4 * style.size), align=Align.RIGHT)
+        dates = place_lines(block.date, measures, style, area)
+        middle = dates[0].left + dates[0].line.width * style.size / EM / 2
+        half = min(measures.right - middle, 0.3 * measures.width)
+        centred = Area(left=middle - half, width=2 * half, align=Align.CENTRE)
+    else:
+        width = 0.56 * measures.width
+        centred = Area(left=measures.right - width, width=width, align=Align.CENTRE)
+        dates = place_lines(block.date, measures, style, centred)
     names = place_lines(blocks.runs(block.body), measures, style, centred)
     hint = text(blocks.runs(block.hint), measures, measures.small, centred, GREY)
     hinted = len(hint) * measures.small.leading
