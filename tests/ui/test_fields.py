@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import Problem, Refused
 from ui.theme.boxes import Column
+from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -292,6 +293,23 @@ def test_the_capitals_lock_is_noticed(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.capitals_lock_seen) as seen:
         QTest.keyClick(field, Qt.Key.Key_A)
     assert isinstance(seen.args[0], bool)
+
+
+@pytest.mark.parametrize("size", list(TextSize))
+@pytest.mark.parametrize(
+    "words", ["党纪", "青山镇", "中共青山镇纪律检查委员会", "party discipline"]
+)
+def test_a_choice_as_wide_as_it_likes_shows_its_words_whole(
+    theme: Theme, qtbot: QtBot, words: str, size: TextSize
+) -> None:
+    theme.choose(size=size)
+    choice = ChoiceField([("a", words)])
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.resize(choice.sizeHint())
+    shown = choice.shown_text()
+    theme.choose(size=TextSize.NORMAL)
+    assert shown == words
 
 
 def test_escape_empties_a_search(theme: Theme, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,7 @@ from ui.widgets.role import set_plain_tooltip
 
 Value = TypeVar("Value")
 EDGE = 1
+SPARE = QMargins(2 * EDGE, 0, 2 * EDGE, 0)  # Qt reckons the words a little short
 LEAST_LETTERS = 12
 
 
@@ -74,8 +75,11 @@ class ChoiceField(QComboBox, Generic[Value]):
         super().initStyleOption(option)
         option.currentText = self.shown_text()
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().grownBy(SPARE)
+
     def minimumSizeHint(self) -> QSize:
-        natural = super().minimumSizeHint()
+        natural = super().minimumSizeHint().grownBy(SPARE)
         least = LEAST_LETTERS * self.fontMetrics().averageCharWidth()
         return QSize(min(natural.width(), least), natural.height())
 

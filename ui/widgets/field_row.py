@@ -127,7 +127,7 @@ class FieldRow(QWidget):
         work = Column(self._theme, 2)
         work.addLayout(self._line)
         work.addWidget(self._problem)
-        self._outer = Row(self._theme, 6)
+        self._outer = Row(self._theme, 8)
         self._outer.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
         self._outer.addLayout(work, 1)
         self.setLayout(self._outer)
