@@ -290,6 +290,10 @@
         <translation>，中共党员</translation>
     </message>
     <message>
+        <source>{unit}, {title}</source>
+        <translation>{unit} {title}</translation>
+    </message>
+    <message>
         <source>Papers {number}</source>
         <translation>材料 {number}</translation>
     </message>
@@ -2678,7 +2682,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>涉及人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Recorded in the journal.</source>
@@ -3388,6 +3392,10 @@
         <source>Record</source>
         <translation>登记</translation>
     </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -3416,7 +3424,7 @@
         <translation>提醒</translation>
     </message>
     <message>
-        <source>The holidays of {year} are not known here yet; deadlines in that year are estimated from Monday to Friday.</source>
+        <source>The holidays of {year} are not known yet; its deadlines count Monday to Friday.</source>
         <translation>{year} 年的放假安排还没有，那一年的期限按周一至周五估算</translation>
     </message>
     <message>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.pages.commands import Command
 from ui.pages.page import DraftState, Page
-from ui.theme.measures import TextSize
+from ui.theme.measures import NAVIGATION_ROW, TextSize
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.main_button import MainButton
@@ -215,6 +215,17 @@ def test_names_fold_away_into_tooltips_at_200_per_cent(desk: Desk, theme: Theme)
     )
     assert place.toolTip() == "今日"
     assert place.width() == 84
+
+
+def test_places_are_full_rows_again_once_there_is_room(desk: Desk, theme: Theme) -> None:
+    desk.window.resize(1366, 698)
+    theme.choose(size=TextSize.LARGEST)
+    QApplication.processEvents()
+    theme.choose(size=TextSize.NORMAL)
+    QApplication.processEvents()
+    buttons = desk.frame.findChildren(QAbstractButton)
+    place = next(one for one in buttons if one.accessibleName() == "今日")
+    assert place.height() == NAVIGATION_ROW
 
 
 def test_a_cover_hides_the_page_and_its_dialog_and_gives_both_back(

@@ -19,7 +19,7 @@ class TitleRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title = ElidedLabel("", "title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._facts = ElidedLabel("", "second")
         self._row = Row(theme, 12, (PAGE_SIDE, 3, PAGE_SIDE, 0))
         self._row.addWidget(self._title)

@@ -131,6 +131,7 @@ class _PlaceButton(QAbstractButton):
     def fold(self, folded: bool) -> None:
         self._folded = folded
         set_plain_tooltip(self, self._place.name if folded else "")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

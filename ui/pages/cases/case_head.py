@@ -61,7 +61,8 @@ class CaseHead(QWidget):
         about = file.respondents[self.key()[0]].now
         self._name.setText(about.name)
         member = self.tr(", party member") if about.party_member else ""
-        self._facts.setText(f"{about.unit} {about.title}{member}")
+        post = self.tr("{unit}, {title}").format(unit=about.unit, title=about.title)
+        self._facts.setText(f"{post}{member}")
         papers, pieces = len(file.tracks[self.key()].issued), len(file.evidence)
         self.tabs.rename(PAPERS, self.tr("Papers {number}").format(number=papers))
         self.tabs.rename(EVIDENCE, self.tr("Evidence {number}").format(number=pieces))

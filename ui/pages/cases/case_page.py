@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from unicodedata import east_asian_width
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +18,7 @@ from ui.pages.cases.case_steps import CaseSteps
 from ui.pages.cases.correct_button import CorrectButton
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.verifying_acts import EvidenceDialog
-from ui.pages.cases.words import act_words
+from ui.pages.cases.words import act_words, shortened
 from ui.pages.page import Page
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
@@ -32,8 +29,7 @@ from ui.widgets.foot import Foot
 from ui.widgets.main_button import MainButton
 from ui.widgets.rule import Rule
 
-WIDEST_TITLE = 48
-"""In columns, of which a Chinese character takes two."""
+LONGEST_TITLE = 24
 
 
 class CasePage(Page):
@@ -230,9 +226,6 @@ class CasePage(Page):
 def _title_of(file: CaseFile) -> tuple[str, ...]:
     """Return the matter, shortened, with the facts that stand beside it."""
     opened = file.opened.now
-    matter = opened.matter
-    widths = accumulate(2 if east_asian_width(sign) in "FW" else 1 for sign in matter)
-    fitting = sum(width <= WIDEST_TITLE for width in widths)
-    short = matter if fitting == len(matter) else f"{matter[:fitting]}…"
+    short = shortened(opened.matter, LONGEST_TITLE)
     both_sides = QCoreApplication.translate("CasePage", "changed on both sides")
     return (short, opened.number, both_sides) if file.disputes else (short, opened.number)

@@ -18,7 +18,14 @@ from desktop.text import shown_date
 from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_act import CaseAct, day_of, names_in
 from ui.pages.cases.scene import Scene
-from ui.pages.cases.words import clearing_words, decision_words, review_words, service_words
+from ui.pages.cases.words import (
+    SHOWN_OF_FACT,
+    clearing_words,
+    decision_words,
+    review_words,
+    service_words,
+    shortened,
+)
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.text_field import TextField
@@ -183,7 +190,7 @@ class ClearingDialog(CaseAct):
 
     def _add_fields(self) -> None:
         untrue = [
-            (line.fact, f"{line.number}　{line.text[:32]}")
+            (line.fact, f"{line.number}　{shortened(line.text, SHOWN_OF_FACT)}")
             for line in fact_lines(self.scene.file(), self.scene.key)
             if line.finding is Finding.UNTRUE
         ]

@@ -12,7 +12,7 @@ from desktop.application.workspace import Workspace
 from desktop.domain.ids import BodyId, IncidentId, RespondentId
 from ui.pages.cases.act_dialog import ActDialog, ActWords
 from ui.pages.cases.choice_rows import ChoiceRows
-from ui.pages.cases.words import post_words, status_words, track_words
+from ui.pages.cases.words import post_words, shortened, status_words, track_words
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field_row import FieldRow
@@ -65,7 +65,7 @@ class NewCaseDialog(ActDialog):
 
     def _add_case(self) -> None:
         entries = [
-            (row.incident, f"{row.number}　{row.matter[:SHOWN_OF_MATTER]}")
+            (row.incident, f"{row.number}　{shortened(row.matter, SHOWN_OF_MATTER)}")
             for row in Intake(self.workspace).register()
             if not row.passed_on
         ]

@@ -21,19 +21,21 @@ from ui.pages.cases.case_act import CaseAct, day_of, names_in
 from ui.pages.cases.file_field import FileField
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.words import (
+    SHOWN_OF_FACT,
     finding_words,
     ground_words,
     marking_words,
     responsibility_words,
+    shortened,
 )
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.radio_row import RadioRow
+from ui.widgets.running_text import RunningText
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
 translate = QCoreApplication.translate
-SHOWN_OF_FACT = 16
 
 
 class StepDialog(CaseAct):
@@ -125,8 +127,8 @@ class TieDialog(CaseAct):
             boxes: Boxes[EvidenceId] = Boxes(self._theme, _evidence_options(scene))
             boxes.choose(line.evidence)
             self._ties.append((line.fact, line.evidence, boxes))
-            text = line.text[:SHOWN_OF_FACT].replace("&", "&&")  # a key is only given by ours
-            self.add(line.fact, f"{line.number}　{text}", boxes)
+            self.form.add_widget(RunningText(self._theme, f"{line.number}　{line.text}"))
+            self.add(line.fact, self.tr("Evidence"), boxes)
         self.take_up_draft()
 
     def record(self) -> object:
@@ -147,7 +149,9 @@ class FindingDialog(CaseAct):
         verb = translate("FindingDialog", "Record the finding")
         super().__init__(scene, "finding", title, verb, parent)
         lines = fact_lines(scene.file(), scene.key)
-        options = [(line.fact, f"{line.number}　{line.text[:32]}") for line in lines]
+        options = [
+            (line.fact, f"{line.number}　{shortened(line.text, SHOWN_OF_FACT)}") for line in lines
+        ]
         self._fact: ChoiceField[FactId] = ChoiceField(options)
         self._finding = RadioRow(self._theme, list(finding_words().items()))
         self.add("fact", self.tr("&Fact"), self._fact, required=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.application.case_work import ActKind
@@ -18,6 +20,8 @@ from desktop.domain.procedure import (
     ServiceWay,
 )
 from desktop.domain.respondent import Post, Status
+
+SHOWN_OF_FACT = 32
 
 translate = QCoreApplication.translate
 Options = list[tuple[object, str]]
@@ -194,3 +198,16 @@ def not_found_words(typed: str, initials: str, *, narrowed: bool) -> str:
     else:
         words = translate("CasesPage", "“{typed}” was not found. Try the initials of the name.")
     return words.format(typed=typed, initials=initials)
+
+
+def shortened(text: str, widest: int) -> str:
+    """Return as much of a text as is so many Chinese characters wide; a Latin letter is half one.
+
+    What is cut ends in an ellipsis.
+    """
+    taken = 0
+    for place, sign in enumerate(text):
+        taken += 2 if east_asian_width(sign) in "WF" else 1
+        if taken > 2 * widest:
+            return f"{text[:place].rstrip()}…"
+    return text

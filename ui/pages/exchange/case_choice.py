@@ -84,7 +84,7 @@ class CaseChoice(QWidget):
             TableColumn(key="tick", title="", width=34, sortable=False, cell=self._tick),
             TableColumn(key="number", title=self.tr("Number"), width=176, sortable=False,
                         cell=lambda line: Cell(text=line.row.number, ink="text2")),
-            TableColumn(key="name", title=self.tr("Respondent"), width=96, sortable=False,
+            TableColumn(key="name", title=self.tr("Respondent"), width=112, sortable=False,
                         cell=lambda line: Cell(text=line.row.name)),
             TableColumn(key="matter", title=self.tr("Matter"), sortable=False,
                         cell=lambda line: Cell(text=line.row.matter)),

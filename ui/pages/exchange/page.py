@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.application.exchange import Exchange, ExportReport, ImportedBundle
@@ -73,6 +73,11 @@ class ExchangePage(Page):
         known = bool(Exchange(self._desk.here).offices())
         self._first.setVisible(not known)
         self._export.setEnabled(known)
+
+    def focus_first(self) -> None:
+        """Begin at taking in a bundle; before any office is known, at handing over the card."""
+        button = self._import if self._export.isEnabled() else self._card
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self, room: Room) -> None:
         """Give names a line of their own where it is narrow."""

@@ -114,14 +114,19 @@ class PeopleRows(QWidget):
             number.setFixedWidth(self._theme.px(186))
 
     def _place(self, widgets: Sequence[QWidget], line: int) -> None:
-        """Set a line of three; wrapped, the third stands below the other two."""
+        """Set a line of three; wrapped, the third stands below the other two.
+
+        Each head then stands right above what the first person has under it.
+        """
         name, title, number = widgets
-        self._grid.addWidget(name, 2 * line, 0)
-        self._grid.addWidget(title, 2 * line, 1)
+        upper = 1 if self._wrapped and line == 1 else 2 * line
+        lower = line + 2 if self._wrapped and line < 2 else upper + 1
+        self._grid.addWidget(name, upper, 0)
+        self._grid.addWidget(title, upper, 1)
         if self._wrapped:
-            self._grid.addWidget(number, 2 * line + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(number, lower, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._grid.addWidget(number, 2 * line, 2)
+            self._grid.addWidget(number, upper, 2)
 
     def _on_more(self) -> None:
         self._add_row()

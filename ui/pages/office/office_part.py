@@ -64,7 +64,7 @@ class OfficePart(QWidget):
 
     def _made_rows(self) -> GroupedRows:
         office = self._workspace.office
-        rows = GroupedRows(self._theme, (150, 0), marked=False)
+        rows = GroupedRows(self._theme, (210, 0), marked=False)
         rows.add_group(self.tr("Office"))
         if office.created is not None:
             created = office.created

@@ -117,8 +117,7 @@ class TodayPage(Page):
         if agenda.year_without_holidays is not None:
             rows.add_group(self.tr("To know"))
             words = self.tr(
-                "The holidays of {year} are not known here yet; deadlines in that year are "
-                "estimated from Monday to Friday."
+                "The holidays of {year} are not known yet; its deadlines count Monday to Friday."
             ).format(year=agenda.year_without_holidays)
             cells = [Cell(text=self.tr("Holidays")), Cell(text=words), Cell(text="")]
             rows.add_row([*cells, Cell(text=self.tr("estimate"), ink="text2")])

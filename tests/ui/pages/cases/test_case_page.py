@@ -40,6 +40,7 @@ from ui.pages.cases.verifying_acts import (
     ResponsibilityDialog,
     StepDialog,
 )
+from ui.pages.cases.words import shortened
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.dialog import ROUND_THE_DIALOG
@@ -81,6 +82,19 @@ def test_a_clerk_takes_a_case_from_triage_to_the_answered_defence(
         hear(page)
         assert gates.standing(work.file(opened.case), opened.key) is Step.CHECKLIST
         assert work.drafts.all() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("低保审核差错", "低保审核差错"),
+        ("低保审核差错一件", "低保审核差错…"),
+        ("subsidy book", "subsidy book"),
+        ("subsidy books", "subsidy book…"),
+    ],
+)
+def test_a_text_is_cut_by_its_width_and_says_so(text: str, short: str) -> None:
+    assert shortened(text, 6) == short
 
 
 def by_word(page: CasePage, kind: ActKind) -> None:

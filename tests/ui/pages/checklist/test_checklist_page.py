@@ -326,6 +326,19 @@ def test_differences_between_two_readers_are_shown_and_settled_in_words(
         assert gates.standing(work.file(heard.case), heard.key) is Step.REVIEW
 
 
+@pytest.mark.parametrize("item", ["A1", "C2", "F1", "F3"])
+def test_the_keyboard_stands_in_the_answer_of_each_item(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun, item: str
+) -> None:
+    page = a_page(theme, fresh, begun)
+    show(page)
+    page.open_item(item)
+    page.focus_start()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: "x".join(map(str, room)))
 @pytest.mark.parametrize("item", ["A1", "C2", "F1", "F3"])
 def test_every_item_is_kept_whole_and_by_keyboard(

@@ -71,6 +71,12 @@ def taken(page: ReviewPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.is_ready)
 
 
+def test_work_begins_at_taking_in_a_bundle(desk: ExchangeDesk, show: Show) -> None:
+    page = home(desk, show)
+    page.focus_first()
+    assert page.focusWidget() is page.main_button()
+
+
 def test_a_bundle_is_looked_at_before_anything_is_written(
     desk: ExchangeDesk, played: Carried, show: Show, qtbot: QtBot, clerk: Workspace
 ) -> None:

@@ -25,6 +25,7 @@ from tests.ui import accessibility
 from tests.ui.pages.played import ROOMS, Show, fitted
 from ui.language import WindowLanguage
 from ui.pages.intake.page import IntakePage
+from ui.pages.intake.people_rows import PeopleRows
 from ui.pages.intake.reporter_row import Known
 from ui.pages.page import DraftState
 from ui.theme.measures import Room, TextSize
@@ -32,6 +33,7 @@ from ui.theme.theme import Theme
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.running_text import RunningText
 from ui.widgets.two_line_list import TwoLineList
+from ui.window.main_window import SMALLEST
 
 NASTY = "<b>张三</b>&amp;"
 
@@ -279,3 +281,15 @@ def test_tab_goes_through_every_person_before_what_stands_below(
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert visited[:10] == [*fields, more]
     assert visited[10].accessibleName().startswith("来源")
+
+
+def test_the_name_of_each_field_of_a_person_stands_above_it_where_it_is_narrow(
+    page: IntakePage,
+) -> None:
+    page.resize(700, 560)
+    page.fit(Room(width=SMALLEST[0], height=SMALLEST[1], text_size=TextSize.NORMAL))
+    QApplication.processEvents()
+    (rows,) = page.findChildren(PeopleRows)
+    tops = {label.text(): label.y() for label in rows.findChildren(QLabel) if label.text()}
+    name, _, number = rows.findChildren(QLineEdit)[:3]
+    assert tops["姓名"] < name.y() < tops["身份证号（可不填）"] < number.y()

@@ -24,7 +24,9 @@ from desktop.application.offices import (
 from desktop.application.workspace import Workspace
 from desktop.domain.office import Role
 from desktop.errors import Refused
+from desktop.text import Language
 from tests.ui import accessibility
+from ui.language import WindowLanguage
 from ui.pages.office.admit_dialog import AdmitDialog
 from ui.pages.office.body_dialog import BodyDialog
 from ui.pages.office.office_part import OfficePart
@@ -33,6 +35,7 @@ from ui.pages.office.people_part import PeoplePart
 from ui.pages.office.roles_dialog import RolesDialog
 from ui.theme.measures import CONTROL
 from ui.theme.theme import Theme
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.running_text import RunningText
 
 
@@ -205,3 +208,21 @@ def test_what_the_office_is_can_be_read(qtbot: QtBot, theme: Theme, workspace: W
     part.resize(900, 600)
     part.show()
     assert accessibility.cut_texts(part) == []
+
+
+def test_no_label_of_the_office_is_cut_in_english(
+    qtbot: QtBot, theme: Theme, one_speech: WindowLanguage, workspace: Workspace
+) -> None:
+    one_speech.speak(Language.ENGLISH)
+    theme.choose(language=Language.ENGLISH)
+    part = OfficePart(theme, workspace)
+    qtbot.addWidget(part)
+    part.resize(900, 600)
+    part.show()
+    labels = [each for each in part.findChildren(ElidedLabel) if each.text()]
+    assert "Case numbers begin with" in [each.text() for each in labels]
+    assert [each.shown_text() for each in labels] == [each.text() for each in labels]
+
+
+def test_those_who_act_are_not_called_involved(part: PeoplePart) -> None:
+    assert "涉及" not in sentences(part)
