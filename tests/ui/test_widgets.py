@@ -23,7 +23,9 @@ from ui.widgets.chip import Chip
 from ui.widgets.dialog import Dialog
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_note import EmptyNote
+from ui.widgets.field_row import FieldRow
 from ui.widgets.focus_frame import FocusFrame
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.icon_button import IconButton
 from ui.widgets.name_list import NameList, NameRow
 from ui.widgets.outline import Outline
@@ -37,6 +39,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.step_list import StepList, StepRow, StepState
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
+from ui.widgets.text_field import TextField
 from ui.widgets.two_line_list import TwoLineList, TwoLineRow
 from ui.widgets.undo_line import UndoLine
 
@@ -435,3 +438,20 @@ def test_every_rank_of_type_has_a_size(theme: Theme) -> None:
     assert sizes[Type.SMALL] == 12
     assert sizes[Type.BODY] == sizes[Type.STRONG] == 14
     assert (sizes[Type.HEAD], sizes[Type.TITLE], sizes[Type.DISPLAY]) == (16, 20, 28)
+
+
+def test_a_form_in_a_dialog_begins_at_its_first_field_and_shows_where_the_keyboard_is(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    dialog = FormDialog(theme, "接收经办人", "接收", lambda: done.append(name.text()), None)
+    name = TextField()
+    dialog.form.add(FieldRow(theme, "name", "姓名(&N)", name))
+    show(dialog, qtbot)
+    assert dialog.focusWidget() is name
+    (frame,) = dialog.findChildren(FocusFrame)
+    assert frame.isVisible()
+    assert frame.geometry().contains(name.mapTo(dialog, name.rect().center()))
+    name.setText("孙丽")
+    QTest.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["孙丽"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme.boxes import Column, Row
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
 from ui.widgets.running_text import RunningText
@@ -44,6 +45,7 @@ class Dialog(QDialog):
         self.body = Column(theme, 12)
         self.safe_button = Button(theme, safe)
         self.act_button = MainButton(theme, act) if act else None
+        self._focus = FocusFrame(theme, self)
         self._lay_out(title)
         self.safe_button.clicked.connect(self.reject)
         if self.act_button:
@@ -60,6 +62,11 @@ class Dialog(QDialog):
         """Be as high as wrapped sentences and fields need."""
         super().showEvent(event)
         self.fit_height()
+
+    def act_on_enter(self) -> None:
+        """Let Ctrl+Enter press the act: for forms, which are filled in before."""
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_enter)
 
     def fit_height(self) -> None:
         """Grow where what was added or said needs more lines, as far as the screen goes."""
@@ -83,6 +90,10 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addLayout(self._buttons)
         self.setLayout(column)
+
+    def _on_enter(self) -> None:
+        if self.act_button is not None:
+            self.act_button.click()
 
     def _fit_screen(self) -> None:
         screen = self.screen().availableGeometry().width()

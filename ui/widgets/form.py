@@ -63,6 +63,13 @@ class Form(QWidget):
                 row.show_problem(sentence)
         self._summary.show_problems(listed)
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the first field that shows."""
+        for row in self._rows:
+            if row.isVisible() and row.field.isEnabled():
+                row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def clear_problems(self) -> None:
         """Take all sentences away."""
         self._summary.clear_problems()

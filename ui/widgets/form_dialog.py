@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Failure
@@ -32,6 +33,12 @@ class FormDialog(Dialog):
         self.refusal.hide()
         self.body.addWidget(self.form)
         self.body.addWidget(self.refusal)
+        self.act_on_enter()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first field."""
+        super().showEvent(event)
+        self.form.focus_first()
 
     def accept(self) -> None:
         """Close only where the act was done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.drafts import UnfinishedForms
@@ -158,12 +158,7 @@ class ActDialog(Dialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER)
         self._timer.timeout.connect(self.keep_draft)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._on_enter)
-
-    def _on_enter(self) -> None:
-        if self.act_button is not None:
-            self.act_button.click()
+        self.act_on_enter()
 
     def _on_edited(self) -> None:
         if not self._timer.isActive():  # else typing without a pause would never be kept
