@@ -47,10 +47,7 @@ class Dialog(QDialog):
         self.act_button = MainButton(theme, act) if act else None
         self._focus = FocusFrame(theme, self)
         self._lay_out(title)
-        self.safe_button.clicked.connect(self.reject)
-        if self.act_button:
-            self.act_button.clicked.connect(self.accept)
-        theme.changed.connect(self._fit_screen)
+        self._wire()
         self._fit_screen()
         self.safe_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,6 +87,12 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addLayout(self._buttons)
         self.setLayout(column)
+
+    def _wire(self) -> None:
+        self.safe_button.clicked.connect(self.reject)
+        if self.act_button:
+            self.act_button.clicked.connect(self.accept)
+        self._theme.changed.connect(self._fit_screen)
 
     def _on_enter(self) -> None:
         if self.act_button is not None:
