@@ -149,10 +149,9 @@ class FindingDialog(CaseAct):
         verb = translate("FindingDialog", "Record the finding")
         super().__init__(scene, "finding", title, verb, parent)
         lines = fact_lines(scene.file(), scene.key)
-        options = [
-            (line.fact, f"{line.number}　{shortened(line.text, SHOWN_OF_FACT)}") for line in lines
-        ]
-        self._fact: ChoiceField[FactId] = ChoiceField(options)
+        self._fact: ChoiceField[FactId] = ChoiceField(
+            [(line.fact, f"{line.number}　{shortened(line.text, SHOWN_OF_FACT)}") for line in lines]
+        )
         self._finding = RadioRow(self._theme, list(finding_words().items()))
         self.add("fact", self.tr("&Fact"), self._fact, required=True)
         self.add("finding", self.tr("F&inding"), self._finding, required=True)
