@@ -127,7 +127,9 @@ class TieDialog(CaseAct):
             boxes: Boxes[EvidenceId] = Boxes(self._theme, _evidence_options(scene))
             boxes.choose(line.evidence)
             self._ties.append((line.fact, line.evidence, boxes))
-            self.form.add_widget(RunningText(self._theme, f"{line.number}　{line.text}"))
+            said = f"{line.number}　{line.text}"
+            boxes.setAccessibleName(said)
+            self.form.add_widget(RunningText(self._theme, said))
             self.add(line.fact, self.tr("Evidence"), boxes)
         self.take_up_draft()
 
