@@ -17,10 +17,10 @@ class IssueDialog(Dialog):
     def __init__(
         self, theme: Theme, titles: Sequence[str], name: str, parent: QWidget | None = None
     ) -> None:
-        translate = QCoreApplication.translate
+        translate, number = QCoreApplication.translate, len(titles)
         super().__init__(
             theme,
-            translate("IssueDialog", "Issue %n paper(s)?", "", len(titles)),
+            translate("IssueDialog", "Issue %n paper(s)?", "", number),
             safe=translate("IssueDialog", "Not yet"),
             act=translate("IssueDialog", "Issue"),
             parent=parent,
