@@ -144,16 +144,6 @@
     </message>
 </context>
 <context>
-    <name>IssueDialog</name>
-    <message numerus="yes">
-        <source>Issue %n paper(s)?</source>
-        <translation>
-            <numerusform>Issue %n paper?</numerusform>
-            <numerusform>Issue %n papers?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>IssueWords</name>
     <message numerus="yes">
         <source>%n thing(s) missing before these can be issued.</source>

@@ -1980,12 +1980,6 @@
 </context>
 <context>
     <name>IssueDialog</name>
-    <message numerus="yes">
-        <source>Issue %n paper(s)?</source>
-        <translation>
-            <numerusform>出具 %n 份文书？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not yet</source>
         <translation>不出具</translation>
@@ -1997,6 +1991,14 @@
     <message>
         <source>Issued papers get their numbers and page codes and can no longer be changed. Goes into the journal, by {name}.</source>
         <translation>出具后编定文号和核验码，不能再改。记入案务日志，经办人 {name}。</translation>
+    </message>
+    <message>
+        <source>Issue this paper?</source>
+        <translation>出具这份文书？</translation>
+    </message>
+    <message>
+        <source>Issue {number} papers?</source>
+        <translation>出具 {number} 份文书？</translation>
     </message>
 </context>
 <context>

@@ -17,10 +17,10 @@ class IssueDialog(Dialog):
     def __init__(
         self, theme: Theme, titles: Sequence[str], name: str, parent: QWidget | None = None
     ) -> None:
-        translate, number = QCoreApplication.translate, len(titles)
+        translate = QCoreApplication.translate
         super().__init__(
             theme,
-            translate("IssueDialog", "Issue %n paper(s)?", "", number),
+            _question(len(titles)),
             safe=translate("IssueDialog", "Not yet"),
             act=translate("IssueDialog", "Issue"),
             parent=parent,
@@ -31,3 +31,10 @@ class IssueDialog(Dialog):
             " Goes into the journal, by {name}."
         )
         self.say(words.format(name=name))
+
+
+def _question(number: int) -> str:
+    translate = QCoreApplication.translate
+    if number == 1:
+        return translate("IssueDialog", "Issue this paper?")
+    return translate("IssueDialog", "Issue {number} papers?").format(number=number)
