@@ -45,7 +45,6 @@ class Dialog(QDialog):
         self.body = Column(theme, 12)
         self.safe_button = Button(theme, safe)
         self.act_button = MainButton(theme, act) if act else None
-        self._focus = FocusFrame(theme, self)
         self._lay_out(title)
         self._wire()
         self._fit_screen()
@@ -87,6 +86,7 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addLayout(self._buttons)
         self.setLayout(column)
+        FocusFrame(self._theme, self)
 
     def _wire(self) -> None:
         self.safe_button.clicked.connect(self.reject)

@@ -43,7 +43,6 @@ from ui.pages.cases.verifying_acts import (
 from ui.pages.cases.words import shortened
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
-from ui.widgets.dialog import ROUND_THE_DIALOG
 from ui.widgets.field_row import FieldRow
 from ui.widgets.running_text import RunningText
 
@@ -465,32 +464,3 @@ def test_markup_in_a_name_is_shown_as_it_is(theme: Theme, show: Show, fresh: Pla
                 running = [text.text() for text in dialog.findChildren(RunningText)]
                 assert any(text.endswith(f"　{NASTY}␣") for text in running)
             dialog.reject()
-
-
-def test_a_refused_form_says_it_at_the_field_and_makes_room_for_it(
-    theme: Theme, show: Show, fresh: PlayedOffice
-) -> None:
-    with fresh.office.clerk(fresh.opened.story.days.opened) as work:
-        page = CasePage(theme, work, fresh.opened.case)
-        show(page)
-        dialog = act(page, ActKind.TRIAGE)
-        assert isinstance(dialog, StepDialog)
-        dialog._day.setText("那天晚上")
-        dialog.accept()
-        QApplication.processEvents()
-        assert dialog.form._summary.isVisible()
-        assert "那天晚上" in dialog._day.accessibleDescription()
-        assert dialog._scroll.verticalScrollBar().maximum() == 0
-
-
-def test_the_longest_form_and_the_frame_around_it_stay_on_the_screen(
-    theme: Theme, show: Show, fresh: PlayedOffice
-) -> None:
-    with fresh.office.clerk(fresh.opened.story.days.opened) as work:
-        window = show(CasePage(theme, work, fresh.opened.case))
-        theme.choose(size=TextSize.LARGEST)
-        dialog = NewCaseDialog(theme, work, window)
-        dialog.open()
-        QApplication.processEvents()
-        assert dialog.height() <= dialog.screen().availableGeometry().height() - ROUND_THE_DIALOG
-        dialog.reject()
