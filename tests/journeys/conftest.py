@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop import places
 from desktop.text import Language
 from tests.journeys.seat import Seat, Sit, a_program
-from tests.ui.conftest import SAID_BY_THE_SCREEN_IN_MEMORY
+from tests.ui.conftest import SAID_BY_THE_SCREEN_IN_MEMORY, the_speech
 from ui.language import WindowLanguage
 from ui.program import Program
 from ui.theme import fonts
@@ -44,12 +44,11 @@ def theme(journey_theme: Theme) -> Theme:
 
 @pytest.fixture
 def speech(qapp: QApplication) -> Iterator[WindowLanguage]:
-    """Chinese for the length of a test; what is spoken elsewhere is not touched."""
-    spoken = WindowLanguage(qapp)
+    """What the window speaks: Chinese before a test and after it."""
+    spoken = the_speech(qapp)
     spoken.speak(Language.CHINESE)
     yield spoken
-    for translator in spoken._installed:
-        qapp.removeTranslator(translator)
+    spoken.speak(Language.CHINESE)
 
 
 @pytest.fixture

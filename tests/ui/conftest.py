@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,16 @@ def one_theme(dressed_app: QApplication) -> Theme:
     return Theme(dressed_app, Language.CHINESE)
 
 
+@cache
+def the_speech(app: QApplication) -> WindowLanguage:
+    """Return the one set of translators of the process: behind another it would shine through."""
+    return WindowLanguage(app)
+
+
 @pytest.fixture(scope="session")
 def one_speech(dressed_app: QApplication) -> WindowLanguage:
     """The one set of translators."""
-    return WindowLanguage(dressed_app)
+    return the_speech(dressed_app)
 
 
 @pytest.fixture
