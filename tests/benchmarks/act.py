@@ -71,12 +71,23 @@ def answers(stories: Sequence[Story]) -> Iterator[Told]:
 
 
 def facts(stories: Sequence[Story]) -> Iterator[Told]:
-    """State facts in one case after another."""
-    for number, story in product(range(2, 9), stories):
-        fact = FactId(name_of(f"stated {number}", story.number))
-        yield story.told(
-            FactStated(fact=fact, respondent=story.respondent, number=number, text="未到岗。")
-        )
+    """State facts in one case after another, several in each as a clerk does."""
+    for story, number in product(stories, range(2, 9)):
+        yield fact_stated(story, number)
+
+
+def facts_far_apart(stories: Sequence[Story]) -> Iterator[Told]:
+    """State one fact in each case in turn; there are more cases than are kept in memory."""
+    for number, story in product(range(9, 16), stories):
+        yield fact_stated(story, number)
+
+
+def fact_stated(story: Story, number: int) -> Told:
+    """Return an alleged fact of a case."""
+    fact = FactId(name_of(f"stated {number}", story.number))
+    return story.told(
+        FactStated(fact=fact, respondent=story.respondent, number=number, text="未到岗。")
+    )
 
 
 def entries(story: Story) -> Iterator[Told]:
@@ -104,6 +115,7 @@ def main() -> None:
                     work.record(told.act, told.case)
         tell("item answered", work, answers(stories), runs)
         tell("fact stated", work, facts(stories), runs)
+        tell("in a case read anew", work, facts_far_apart(stories), runs)
         tell("entry in the register", work, entries(stories[0]), runs)
 
 
