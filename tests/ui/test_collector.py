@@ -52,6 +52,7 @@ def test_what_a_worker_leaves_is_collected_on_the_thread_of_the_windows(
     assert ended_on == []
     kept = [[number] for number in range(10_000)]
     assert kept
+    # Not waited for: what earlier tests leave is freed meanwhile and takes Python's count down.
     assert collector._timer.isActive()
     collector._timer.timeout.emit()
     assert ended_on == [threading.get_ident()]

@@ -23,6 +23,7 @@ from ui.pages.exchange.export_dialog import ExportDialog, ExportWish
 from ui.pages.exchange.home_rows import HomeRows
 from ui.pages.exchange.take_back_dialog import TakeBackDialog
 from ui.pages.page import Page
+from ui.theme.flow import Flow
 from ui.theme.measures import Room
 from ui.widgets.button import Button
 from ui.widgets.empty_note import EmptyNote
@@ -144,21 +145,23 @@ class ExchangePage(Page):
         )
         self._scroll = ScrollColumn(theme)
         own = OfficeCards(self._desk.here).card().safety_number.split()
+        self._card = Button(theme, self.tr("Export our &card…"))
+        self._accept = Button(theme, self.tr("Accept a car&d…"))
+        cards = Flow(theme)
+        cards.addWidget(self._card)
+        cards.addWidget(self._accept)
         for part in (
             *(self._failure, self._first, self._rows),
             Label(self.tr("Our safety number"), "head"),
             SafetyNumber(theme, tuple(own)),
         ):
             self._scroll.column.addWidget(part)
+        self._scroll.column.addLayout(cards)
         self._scroll.column.addStretch(1)
         self._work = LongWork(theme, self._desk.runner)
         self._foot = Foot(theme)
-        self._card = Button(theme, self.tr("Export our &card…"))
-        self._accept = Button(theme, self.tr("Accept a car&d…"))
         self._export = Button(theme, self.tr("&Export…"), "export")
         self._import = MainButton(theme, self.tr("&Import a bundle…"), "import")
-        self._foot.add_left(self._accept)
-        self._foot.add_left(self._card)
         self._foot.add(self._export)
         self._foot.set_main(self._import)
         self.set_main(self._import)
