@@ -129,7 +129,7 @@ class Ways(QObject):
         """Show what was begun: a form of a case, a run, or the page that has the form's name."""
         case, *rest = thing.split("/")
         if form == "case.new":
-            self.open_new_case("")
+            self.open_new_case(thing)
         elif form == "case.run":
             self.show_run(case, rest[0])
         elif form == ADDRESS_FORM:

@@ -12,7 +12,7 @@ from desktop.application.workspace import Workspace
 from desktop.domain.ids import BodyId, IncidentId, RespondentId
 from ui.pages.cases.act_dialog import ActDialog, ActWords
 from ui.pages.cases.choice_rows import ChoiceRows
-from ui.pages.cases.words import post_words, shortened, status_words, track_words
+from ui.pages.cases.words import first_words, post_words, shortened, status_words, track_words
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field_row import FieldRow
@@ -33,7 +33,7 @@ class NewCaseDialog(ActDialog):
         translate = QCoreApplication.translate
         words = ActWords(
             form="new",
-            thing="",
+            thing=incident,  # what was begun on one entry is no draft of a case on another
             title=translate("NewCaseDialog", "Open a case"),
             verb=translate("NewCaseDialog", "Open the case"),
         )
@@ -41,9 +41,9 @@ class NewCaseDialog(ActDialog):
         self._of_a_new_person: list[FieldRow] = []
         self._add_case()
         self._add_person()
-        self.take_up_draft()
         if incident:
             self._choose_entry(IncidentId(incident))
+        self.take_up_draft()
         self._show_person()
 
     def record(self) -> object:
@@ -136,9 +136,8 @@ class NewCaseDialog(ActDialog):
     def _choose_entry(self, incident: IncidentId) -> None:
         if incident in self._entry.values():
             self._entry.set_value(incident)
-            if not self._matter.plain():
-                what = Intake(self.workspace).incident(incident).now.what
-                self._matter.setText(what[:SHOWN_OF_MATTER])
+            what = Intake(self.workspace).incident(incident).now.what
+            self._matter.setText(first_words(what, SHOWN_OF_MATTER))
 
     def _show_person(self) -> None:
         for row in self._of_a_new_person:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from unicodedata import east_asian_width
+from itertools import accumulate
+from unicodedata import category, east_asian_width
 
 from PySide6.QtCore import QCoreApplication
 
@@ -205,9 +206,23 @@ def shortened(text: str, widest: int) -> str:
 
     What is cut ends in an ellipsis.
     """
-    taken = 0
-    for place, sign in enumerate(text):
-        taken += 2 if east_asian_width(sign) in "WF" else 1
-        if taken > 2 * widest:
-            return f"{text[:place].rstrip()}…"
-    return text
+    fitting = _fitting(text, widest)
+    return text if fitting == len(text) else f"{text[:fitting].rstrip()}…"
+
+
+def first_words(text: str, widest: int) -> str:
+    """Return what fits of a text, as ``shortened`` reckons, up to the end of a word or clause."""
+    fitting = _fitting(text, widest)
+    if fitting == len(text):
+        return text
+    last = max((place for place in range(fitting + 1) if _ends_before(text[place])), default=0)
+    return text[: last if last > fitting // 2 else fitting].rstrip()
+
+
+def _fitting(text: str, widest: int) -> int:
+    widths = accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(width <= 2 * widest for width in widths)
+
+
+def _ends_before(sign: str) -> bool:
+    return sign.isspace() or category(sign) == "Po"

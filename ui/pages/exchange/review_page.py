@@ -205,6 +205,8 @@ class ReviewPage(Page):
         self._take.setEnabled(is_new and not busy)
         self._leave.setEnabled(not busy)
         self.disputes.setEnabled(is_new and not busy)
+        if not busy and self.isVisible():
+            self.focus_start()  # while it was read there was nothing here to stand on
 
     def _on_taken(self, review: BundleReview) -> None:
         self._is_taken = True

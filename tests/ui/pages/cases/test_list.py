@@ -20,6 +20,7 @@ from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
 from ui.models.pages import SIZE, Pages
 from ui.pages.cases.list_page import CasesPage
+from ui.pages.cases.words import first_words
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.text_field import TextField
@@ -167,6 +168,43 @@ def test_a_draft_survives_and_what_is_missing_is_said_at_once(
         page.new_case()
         assert page._dialog._name.text() == "某人"
         page._dialog.reject()
+
+
+def test_what_was_begun_on_one_entry_is_no_draft_of_a_case_on_another(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.weighed.story.days.weighed) as work:
+        first, second = (row.incident for row in Intake(work).register()[:2])
+        page = CasesPage(theme, work)
+        show(page)
+        page.new_case(first)
+        begun = page._dialog
+        assert begun is not None
+        typed(begun._name, "某人")
+        begun.reject()
+        page.new_case(second)
+        other = page._dialog
+        assert other is not None
+        assert (other._entry.value(), other._name.text()) == (second, "")
+        other.reject()
+        page.new_case(first)
+        again = page._dialog
+        assert again is not None
+        assert (again._entry.value(), again._name.text()) == (first, "某人")
+        again.reject()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A part of the road was not passable", "A part of the road was"),
+        ("十一月十七日十四时，县应急局抽查", "十一月十七日十四时"),
+        ("没有任何标点的一句很长很长的话一直说", "没有任何标点的一句很长很"),
+        ("短", "短"),
+    ],
+)
+def test_a_matter_is_suggested_in_whole_words(text: str, words: str) -> None:
+    assert first_words(text, 12) == words
 
 
 def test_a_case_may_rest_on_several_entries_and_concern_several_people(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QWidget,
 )
@@ -52,6 +53,20 @@ def reviewed(desk: ExchangeDesk, played: Carried, show: Show, qtbot: QtBot) -> R
     show(page)
     qtbot.waitUntil(lambda: page.is_ready, timeout=15_000)
     return page
+
+
+def test_once_the_bundle_is_read_the_keyboard_stands_on_the_page(
+    desk: ExchangeDesk, played: Carried, show: Show, qtbot: QtBot
+) -> None:
+    page = reviewed(desk, played, show, qtbot)
+    window = page.window()
+    elsewhere = QLineEdit(window)
+    elsewhere.show()
+    elsewhere.setFocus()
+    page.refresh()
+    qtbot.waitUntil(lambda: page.is_ready, timeout=15_000)
+    assert window.focusWidget() is not elsewhere
+    assert page.isAncestorOf(window.focusWidget())
 
 
 def home(desk: ExchangeDesk, show: Show) -> ExchangePage:
