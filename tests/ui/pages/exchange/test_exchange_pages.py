@@ -63,7 +63,7 @@ def test_once_the_bundle_is_read_the_keyboard_stands_on_the_page(
     elsewhere = QLineEdit(window)
     elsewhere.show()
     elsewhere.setFocus()
-    page.refresh()
+    page.perform(Command.REFRESH)
     qtbot.waitUntil(lambda: page.is_ready, timeout=15_000)
     assert window.focusWidget() is not elsewhere
     assert page.isAncestorOf(window.focusWidget())
