@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from desktop.domain.entries.act import OFFICE_THREAD, Recorded
@@ -58,6 +59,10 @@ class CaseFiles:
         """Return the incident or respondent of a thread, or ``None`` where it is not here."""
         self._look_around()
         return self._thing(thread)
+
+    def fold(self, thread: str, entries: Iterable[Recorded]) -> None:
+        """Keep the incident or respondent of a thread just read."""
+        self._things[thread] = fold_thing(one for one in entries if one.case is None)
 
     def office(self) -> OfficeFile:
         """Return this office as its own stations describe it.
@@ -127,8 +132,7 @@ class CaseFiles:
 
     def _thing(self, thread: str) -> Thing[Any] | None:
         if thread not in self._things:
-            outside = (one for one in self._journal.thread(thread) if one.case is None)
-            self._things[thread] = fold_thing(outside)
+            self.fold(thread, self._journal.thread(thread))
         return _kept(self._things, thread)
 
 

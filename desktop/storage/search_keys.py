@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations, islice, product
+from itertools import combinations, groupby, islice, product
 
 from desktop import places
 from desktop.domain.names import NAME_DOT, cleaned_name, is_han
@@ -57,7 +57,7 @@ def normalised(text: str) -> str:
 
 def search_tokens(text: str) -> str:
     """Return the tokens of a text for the first table, in order, with blanks between."""
-    return " ".join(gram for run in _runs(normalised(text)) for gram in _grams(run))
+    return " ".join([gram for run in _runs(normalised(text)) for gram in _grams(run)])
 
 
 def query_tokens(typed: str) -> SearchQuery:
@@ -85,12 +85,13 @@ def pinyin_tokens(name: str) -> str:
     Every reading of every character counts, the likely ones first, until there are 24 of a kind.
     """
     tokens: dict[str, None] = {}
-    spoken = _spoken(name)
+    cleaned = cleaned_name(name)
+    spoken = _spoken(cleaned)
     for start in spoken.starts:
         for spelling in islice(_spellings(spoken.readings[start:]), MOST_SPELLINGS):
             tokens["".join(spelling)] = None
             tokens["".join(syllable[0] for syllable in spelling)] = None
-    initials = _initials_of_words(name)
+    initials = _initials_of_words(cleaned)
     tokens |= dict.fromkeys(initials[start:] for start in range(len(initials) - 1))
     return " ".join(filter(None, tokens))
 
@@ -112,7 +113,7 @@ def sort_key(name: str) -> str:
 
 def initials(name: str) -> str:
     """Return the letters by which a name is most likely typed: one for each character."""
-    return "".join(readings[0][0] for readings in _spoken(name).readings)
+    return "".join(readings[0][0] for readings in _spoken(cleaned_name(name)).readings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +124,7 @@ class _Spoken:
     starts: tuple[int, ...]
 
 
-def _spoken(name: str) -> _Spoken:
-    cleaned = cleaned_name(name)
+def _spoken(cleaned: str) -> _Spoken:
     surname = _surname(cleaned)
     readings: list[Readings] = []
     starts = []
@@ -140,9 +140,9 @@ def _spoken(name: str) -> _Spoken:
     return _Spoken(readings=tuple(readings), starts=tuple(dict.fromkeys(starts)))
 
 
-def _initials_of_words(name: str) -> str:
+def _initials_of_words(cleaned: str) -> str:
     """Return the first letters of a name of several words, none if one is written otherwise."""
-    words = [word for word in _NAME_BREAK.split(cleaned_name(name)) if word]
+    words = [word for word in _NAME_BREAK.split(cleaned) if word]
     first = [_as_typed(word[0]) for word in words]
     return "".join(letter for (letter,) in first) if all(first) else ""
 
@@ -192,17 +192,9 @@ def _surname(cleaned: str) -> tuple[Readings, ...]:
 
 def _runs(plain: str) -> Iterator[str]:
     """Yield the runs of letters and the runs of digits of a normalised text."""
-    run, kind = "", ""
-    for character in plain:
-        now = _kind(character)
-        if now != kind and run:
-            yield run
-            run = ""
-        kind = now
+    for kind, run in groupby(plain, _kind):
         if kind:
-            run += character
-    if run:
-        yield run
+            yield "".join(run)
 
 
 @cache

@@ -50,10 +50,13 @@ class Tables:
         with self._database.writing():
             for table in DERIVED_TABLES:
                 self._database.run(f"DROP TABLE IF EXISTS {table}")
-            for statement in derived_statements():
+            tables, indexes = derived_statements()
+            for statement in tables:
                 self._database.run(statement)
             self._files.forget()
             self._refresh(self._journal.rethread_all())
+            for statement in indexes:
+                self._database.run(statement)
             self._database.run(
                 "INSERT OR REPLACE INTO secrets (name, value) VALUES ('derived', ?)",
                 (str(DERIVED).encode(),),
@@ -100,14 +103,18 @@ class Tables:
             if thread.of_case:
                 file = self._refresh_case(CaseId(thread.name))
                 # Its opening act may come later; what else is known of the case stands already.
-                for recorded in file.history if file else self._journal.thread(thread.name):
-                    self._note(recorded)
-            elif thread.name != OFFICE_THREAD:
+                self._note_all(file.history if file else self._journal.thread(thread.name))
+                continue
+            entries = self._journal.thread(thread.name)  # which proves them, the office's too
+            if thread.name != OFFICE_THREAD:
+                self._files.fold(thread.name, entries)
                 thing = self._refresh_thing(thread.name)
                 if thing is not None and thing.kind in NUMBERED:
-                    # Ours need not be the entry that the thing begins with.
-                    for recorded in self._journal.thread(thread.name):
-                        self._note(recorded)
+                    self._note_all(entries)  # ours need not be the one the thing begins with
+
+    def _note_all(self, entries: Iterable[Recorded]) -> None:
+        for recorded in entries:
+            self._note(recorded)
 
     def _note(self, recorded: Recorded) -> None:
         """Take in what an act says of numbers, and of what belongs to its case."""

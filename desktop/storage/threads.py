@@ -6,7 +6,7 @@ that its body is about; what its author had seen stands in its header.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from desktop.domain.entries.act import OFFICE_THREAD, Recorded
 from desktop.domain.entries.kinds import KINDS
 from desktop.domain.ids import EntryId
 from desktop.journal.entry import Entry, Header
-from desktop.journal.facts import recorded
+from desktop.journal.facts import read_act, recorded
 from desktop.journal.reading import read_header
 from desktop.storage.arrivals import passed_over
 from desktop.storage.database import EncryptedDatabase
@@ -55,19 +55,27 @@ class Threads:
 
         What the authors of the others had seen through these, they still have seen.
         """
-        standing = self._read(thread)
-        aside = _seen_by_each({one.entry: one.after for one in self._read(ASIDE + thread)})
-        if not aside:
-            return standing
+        standing: list[Recorded] = []
+        set_aside: dict[EntryId, tuple[EntryId, ...]] = {}
+        for where, one in self._each(thread, ASIDE + thread):
+            if where == thread:
+                standing.append(one)
+            else:
+                set_aside[one.entry] = one.after
+        if not set_aside:
+            return tuple(standing)
+        aside = _seen_by_each(set_aside)
         return tuple(replace(one, after=passed_over(one.after, aside)) for one in standing)
 
-    def _read(self, thread: str) -> tuple[Recorded, ...]:
-        rows = self._database.rows(
-            "SELECT link, header, signature, body FROM threads JOIN entries USING (sequence)"
-            " WHERE thread = ? ORDER BY threads.clock, entry",
-            (thread,),
-        )
-        return tuple(recorded(entry_of(row), KINDS) for row in rows)
+    def _each(self, *threads: str) -> Iterator[tuple[str, Recorded]]:
+        """Yield the entries of these threads in order, each with the thread it lies in."""
+        marks = ", ".join("?" * len(threads))
+        for thread, *parts in self._database.rows(
+            "SELECT thread, link, header, signature, body FROM threads JOIN entries"  # noqa: S608 - a mark each
+            f" USING (sequence) WHERE thread IN ({marks}) ORDER BY threads.clock, entry",
+            threads,
+        ):
+            yield thread, recorded(entry_of(parts), KINDS)
 
     def latest(self, thread: str) -> tuple[Placed, ...]:
         """Return the entries of a thread that no other one here has seen."""
@@ -161,7 +169,7 @@ class Threads:
             " JOIN entries USING (sequence) WHERE thread = ?",
             (thread,),
         )
-        aside = _seen_by_each({one.entry: one.after for one in self._read(ASIDE + thread)})
+        aside = _seen_by_each({one.entry: one.after for _, one in self._each(ASIDE + thread)})
         seen = {name for row in rows for name in passed_over(read_header(row[1]).after, aside)}
         self._database.run_many(
             _ARE_LATEST, [(int(row[0] not in seen), thread, row[2], row[3]) for row in rows]
@@ -184,10 +192,7 @@ def entry_of(row: Sequence[Any]) -> Entry:
 
 
 def _thread(header: Header, entry: Entry) -> Thread:
-    """Return an entry's thread.
-
-    What belongs to a case is proved by its digests when the case is folded, the rest is here.
-    """
+    """Return the thread an entry says it lies in; reading that thread proves it by its digests."""
     if header.case is not None:
         return Thread(name=header.case, of_case=True)
-    return Thread(name=recorded(entry, KINDS).act.thread, of_case=False)
+    return Thread(name=read_act(header, entry.body, KINDS).thread, of_case=False)

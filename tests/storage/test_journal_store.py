@@ -243,6 +243,22 @@ def test_a_changed_byte_behind_the_triggers_is_found(office: Office) -> None:
     ]
 
 
+@pytest.mark.parametrize("moved_to", ["office", "incident:other"])
+def test_a_changed_body_is_found_when_all_tables_are_filled_again(
+    office: Office, moved_to: str
+) -> None:
+    """Also where the change would lay the entry into another thread."""
+    recorded = office.record(STORY.intake()[0].act)
+    database = office.store.database
+    database.run("DROP TRIGGER bodies_stay_as_written")
+    body = office.store.journal.entry(recorded.entry).body
+    assert body is not None
+    changed = body.replace(STORY.incident.encode(), moved_to.encode())
+    assert changed != body
+    database.run("UPDATE entries SET body = ? WHERE entry = ?", (changed, recorded.entry))
+    assert refused(Damaged, office.store.tables.rebuild) == ["journal.body_changed"]
+
+
 def test_heads_once_shown_are_kept_as_witnesses(office: Office) -> None:
     journal = office.store.journal
     head = journal.head(journal.station)

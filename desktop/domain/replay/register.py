@@ -55,7 +55,7 @@ class Register(Generic[T_co]):
     @property
     def disputed(self) -> bool:
         """Different values stand side by side until a clerk settles them."""
-        return len(self.values) > 1
+        return len(self.held) > 1 and len(self.values) > 1
 
     @property
     def standing(self) -> T_co:

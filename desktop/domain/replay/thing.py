@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from desktop.domain.entries.act import Act
 from desktop.domain.ids import EntryId, EvidenceId, FactId, IncidentId, RespondentId
@@ -50,10 +50,7 @@ class Thing(Generic[A]):
     @classmethod
     def recorded(cls, thing: str, act: A, entry: EntryId) -> Thing[A]:
         """Return the thing as its first entry has it."""
-        registers = {
-            field: Register.of(cast(object, getattr(act, field)), entry)
-            for field in _fields(type(act))
-        }
+        registers = {field: Register.of(getattr(act, field), entry) for field in _fields(type(act))}
         return cls(id=thing, entry=entry, kind=type(act), registers=registers)
 
     def corrected(
