@@ -22,7 +22,7 @@ from xml.sax.saxutils import escape
 
 from desktop.documents.render import render_packet
 from tests.benchmarks.packet import Material, a_packet, material, two_photographs
-from tests.benchmarks.timing import say, seconds, verdict
+from tests.benchmarks.timing import as_installed, say, seconds, verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 SUITE = "soffice"
@@ -109,9 +109,12 @@ def batch(packets: int) -> float:
 def cold(folder: Path, packet: Path) -> float:
     """Draw one packet in a process of its own."""
     command = [sys.executable, "-c", COLD, str(packet), str(folder / "cold.pdf")]
-    return median(
-        seconds(lambda: subprocess.run(command, cwd=ROOT, check=True)) for _ in range(COLD_RUNS)
-    )
+    environment = as_installed(folder)
+
+    def draw() -> None:
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+    return median(seconds(draw) for _ in range(COLD_RUNS))
 
 
 def tell(name: str, ours: float, suite: float, must: float) -> None:
