@@ -106,6 +106,7 @@ class Program(QObject):
     def _wire(self) -> None:
         self._idle.idle.connect(self.lock)
         self._window.close_wanted.connect(self._on_close)
+        self._window.lock_wanted.connect(self.lock)
         self._outfit.crash.keep_drafts_with(self._keep_drafts)
 
     def _greet(self) -> None:

@@ -249,9 +249,17 @@ def test_a_cover_hides_the_page_and_its_dialog_and_gives_both_back(
     assert desk.window.focusWidget() is desk.page().note
 
 
-def test_the_lock_is_a_wish_by_key_and_by_button(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.frame.lock_wanted):
+def test_the_lock_is_a_wish_by_key_also_from_a_dialog_and_by_button(
+    desk: Desk, theme: Theme, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.window.lock_wanted):
         desk.press(Qt.Key.Key_L, CONTROL)
+    dialog = Dialog(theme, "出具", safe="不出具", act="出具", parent=desk.page())
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(desk.window.lock_wanted):
+        QTest.keyClick(dialog, Qt.Key.Key_L, CONTROL)
+    dialog.reject()
     lock = next(
         button
         for button in desk.frame.findChildren(QAbstractButton)

@@ -47,6 +47,7 @@ class Dialog(QDialog):
         self.act_button = MainButton(theme, act) if act else None
         self._lay_out(title)
         self._wire()
+        self._take_keys(parent)
         self._fit_screen()
         self.safe_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -93,6 +94,11 @@ class Dialog(QDialog):
         if self.act_button:
             self.act_button.clicked.connect(self.accept)
         self._theme.changed.connect(self._fit_screen)
+
+    def _take_keys(self, parent: QWidget | None) -> None:
+        """Lock from here too: who means to lock types the password next, blindly."""
+        if parent is not None:
+            self.addActions(parent.window().actions())
 
     def _on_enter(self) -> None:
         if self.act_button is not None:

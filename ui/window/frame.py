@@ -139,7 +139,6 @@ class Frame(QWidget):
             self._key(f"Alt+{place.digit}", lambda key=place.key: self.open_place(key))
         for command in Command:
             self._key(command.value, lambda command=command: self._on_command(command))
-        self._key("Ctrl+L", self.lock_wanted.emit)
         self._key("Alt+Left", self.go_back)
         self._key("Alt+Right", self.go_on)
         self._key("F6", lambda: self._change_pane(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -34,6 +34,7 @@ class MainWindow(QWidget):
     """
 
     close_wanted = Signal()
+    lock_wanted = Signal()
     first_painted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -51,6 +52,7 @@ class MainWindow(QWidget):
         self.resize(*DESIGNED)
         self.setLayout(self._layers)
         self._focus = FocusFrame(theme, self)
+        self.addAction(self._locker())
 
     def show_widget(self, widget: QWidget) -> None:
         """Show a page or frame in place of what was there, which goes away."""
@@ -107,6 +109,13 @@ class MainWindow(QWidget):
         """There is no save question; drafts are kept."""
         self.close_wanted.emit()
         event.accept()
+
+    def _locker(self) -> QAction:
+        """Return an action, no shortcut: a dialog over the window takes its window's actions."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence("Ctrl+L"))
+        action.triggered.connect(self.lock_wanted)
+        return action
 
     def _put(self, widget: QWidget) -> None:
         if self._layers.indexOf(widget) < 0:
