@@ -115,7 +115,7 @@ def derive_key(password: str, figures: Figures) -> bytes:
 def password_problems(password: str) -> tuple[Problem, ...]:
     """Return why this cannot be a new password; nothing where it can."""
     if len(password) < LEAST_CHARACTERS:
-        return (Problem("vault.password_short", least=LEAST_CHARACTERS),)
+        return (Problem("vault.password_short", about="password", least=LEAST_CHARACTERS),)
     if len(password) > MOST_CHARACTERS:
-        return (Problem("vault.password_long", most=MOST_CHARACTERS),)
+        return (Problem("vault.password_long", about="password", most=MOST_CHARACTERS),)
     return ()

@@ -2388,8 +2388,8 @@
         <translation>县委组织部</translation>
     </message>
     <message>
-        <source>Case numbers will read: {mark}[2026]1</source>
-        <translation>案号会是这样：{mark}〔2026〕1号</translation>
+        <source>Case numbers will read: {number}</source>
+        <translation>案号会是这样：{number}</translation>
     </message>
 </context>
 <context>

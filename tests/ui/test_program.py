@@ -33,6 +33,7 @@ from ui.program import Outfit, Program
 from ui.theme.theme import Theme
 from ui.widgets.main_button import MainButton
 from ui.widgets.password_field import PasswordField
+from ui.widgets.running_text import RunningText
 from ui.widgets.text_field import TextField
 from ui.window.first_run import FirstRunPage
 from ui.window.frame import Frame
@@ -202,6 +203,27 @@ def test_two_passwords_that_differ_are_not_taken(seat: Seat) -> None:
     seat.writes("再输一次", PASSWORD + "！")
     seat.press("建立本单位")
     assert "不一样" in seat.one(TextField, "再输一次").accessibleDescription()
+    assert not places.office().exists()
+
+
+def test_the_first_run_is_walked_by_keys_and_marks_a_password_that_is_too_short(
+    seat: Seat,
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    seat.press("下一步")
+    QTest.keyClick(seat.one(QRadioButton, "建立本单位"), Qt.Key.Key_Return, control)
+    seat.one(QCheckBox).setFocus()
+    QTest.keyClick(seat.one(QCheckBox), Qt.Key.Key_Space)
+    QTest.keyClick(seat.one(QCheckBox), Qt.Key.Key_Return, control)
+    for name in ("单位名称", "行政区划", "案号用字", "机关全称", "发文字号"):
+        seat.writes(name, "青山镇")
+    assert any("青山镇〔" in each.text() for each in seat.window.findChildren(RunningText))
+    QTest.keyClick(seat.one(TextField, "发文字号"), Qt.Key.Key_Return, control)
+    for name, words in (("姓名", "李敏"), ("口令", "123"), ("再输一次", "123")):
+        seat.writes(name, words)
+    QTest.keyClick(seat.one(TextField, "再输一次"), Qt.Key.Key_Return, control)
+    field = seat.one(PasswordField, "口令")
+    seat.qtbot.waitUntil(lambda: "8" in field.accessibleDescription(), timeout=20_000)
     assert not places.office().exists()
 
 

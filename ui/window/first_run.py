@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.application.progress import Progress
 from desktop.errors import Failure, Refused
-from desktop.text import Language, explain
+from desktop.text import Language
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
@@ -102,6 +102,8 @@ class FirstRunPage(QWidget):
     def _wire(self) -> None:
         self._back.clicked.connect(self._on_back)
         self._next.clicked.connect(self._on_next)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._next.click)
         self._language.chosen.connect(self.language_wanted)
         for step in self._steps:
             step.ready_changed.connect(self._show_ready)
@@ -167,5 +169,3 @@ class FirstRunPage(QWidget):
     def _on_failed(self, failure: Failure) -> None:
         self._show_ready()
         self._steps[self._number].show_problems(failure.problems)
-        self._foot.say_will(explain(failure.problems[0], self._theme.language))
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.domain.office import BodyKind
@@ -226,8 +226,10 @@ class OfficeStep(FirstRunStep):
         ]
 
     def _show_example(self) -> None:
-        words = self.tr("Case numbers will read: {mark}[2026]1")
-        self._example.set_text(words.format(mark=self._short_name.plain() or "…"))
+        word = self._short_name.plain() or "…"
+        year, language = QDate.currentDate().year(), self._theme.language
+        number = sentence("number.case", language, word=word, year=year, number=1)
+        self._example.set_text(self.tr("Case numbers will read: {number}").format(number=number))
 
 
 class PersonStep(FirstRunStep):
