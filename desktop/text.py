@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -47,6 +47,11 @@ def shown(value: Value, language: Language) -> str:
     if isinstance(value, date):
         return shown_date(value, language)
     return str(value)
+
+
+def enumerated(parts: Iterable[str], language: Language) -> str:
+    """Return things one after the other: ``甲、乙`` or ``A, B``."""
+    return sentence("word.between", language).join(parts)
 
 
 def shown_date(day: date, language: Language) -> str:

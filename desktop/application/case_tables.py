@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.evidence_pages import has_pages
+from desktop.application.subjects import PACKET
 from desktop.application.workspace import Workspace
+from desktop.documents.wording import wording
 from desktop.domain import gates
 from desktop.domain.checklist import Finding
+from desktop.domain.entries.papers import PacketIssued, PaperIssued
 from desktop.domain.evidence import Marking
 from desktop.domain.ids import BodyId, EvidenceId, FactId, PaperId, PersonId, PointId, RunId
 from desktop.domain.measure import MeasureCode
@@ -17,8 +20,6 @@ from desktop.domain.replay.case import CaseFile, TrackKey
 from desktop.rules.lookup import granted, ladder
 from desktop.rules.model import Authority
 from desktop.text import Language, sentence
-
-JOINED = "、"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class EvidenceLine:
     pages: int
     has_pages: bool
     marking: Marking
-    used_for: str
+    used_for: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ class FactLine:
     number: int
     text: str
     evidence: tuple[EvidenceId, ...]
-    evidence_numbers: str
+    evidence_numbers: tuple[int, ...]
     finding: Finding | None
     reason: str
 
@@ -74,10 +75,10 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLine:
-    """A paper that left the office."""
+    """A paper that left the office; ``name`` is what it is called in lists, with its number."""
 
     paper: PaperId
-    number: str
+    name: str
     issued_on: date
 
 
@@ -99,7 +100,7 @@ def evidence_lines(file: CaseFile) -> tuple[EvidenceLine, ...]:
                 pages=now.file.pages,
                 has_pages=has_pages(now.file.media),
                 marking=now.marking,
-                used_for=JOINED.join(str(number) for number in facts),
+                used_for=tuple(facts),
             )
         )
     return tuple(sorted(lines, key=lambda line: line.number))
@@ -114,9 +115,7 @@ def fact_lines(file: CaseFile, key: TrackKey) -> tuple[FactLine, ...]:
             number=fact.stated.now.number,
             text=fact.stated.now.text,
             evidence=fact.evidence,
-            evidence_numbers=JOINED.join(
-                str(number) for number in sorted(numbers[each] for each in fact.evidence)
-            ),
+            evidence_numbers=tuple(sorted(numbers[each] for each in fact.evidence)),
             finding=fact.finding,
             reason=fact.found.standing.reason if fact.found.held else "",
         )
@@ -164,16 +163,23 @@ def measure_lines(
     return tuple(lines)
 
 
-def paper_lines(file: CaseFile, key: TrackKey) -> tuple[PaperLine, ...]:
+def paper_lines(file: CaseFile, key: TrackKey, language: Language) -> tuple[PaperLine, ...]:
     """Return the papers of a respondent on a track that left the office, latest first."""
     return tuple(
         PaperLine(
             paper=done.act.paper,
-            number=getattr(done.act, "number", ""),
+            name=paper_name(done.act, language),
             issued_on=done.act.issued_on,
         )
         for done in reversed(file.tracks[key].issued)
     )
+
+
+def paper_name(act: PaperIssued | PacketIssued, language: Language) -> str:
+    """Return what a paper is called in lists, with its number; the packet has none."""
+    code, number = (act.document, act.number) if isinstance(act, PaperIssued) else (PACKET, "")
+    listed = wording(code, language, act.issued_on).text("listed")
+    return f"{listed}　{number}" if number else listed
 
 
 def people(work: Workspace) -> tuple[tuple[PersonId, str], ...]:

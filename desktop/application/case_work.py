@@ -9,18 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.application.case_tables import paper_name
 from desktop.application.case_view import HistoryLine, StepLine, history, step_lines
 from desktop.application.run_view import run_line, runs_in_sight
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
-from desktop.domain.checklist import ResultKind, RunKind
+from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.ids import RunId
-from desktop.domain.measure import Track
+from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import Role
 from desktop.domain.procedure import Step
 from desktop.domain.replay.case import CaseFile, TrackFile, TrackKey
 from desktop.errors import Problem, Refused, Value
-from desktop.text import Language, explain, sentence
+from desktop.text import Language, enumerated, explain, sentence
 
 __all__ = ["ActKind", "HistoryLine", "Need", "StepLine", "StepWork", "WorkLine", "history",
            "step_lines", "step_work"]  # fmt: skip
@@ -50,6 +51,7 @@ class ActKind(Enum):
     DECLINE = "decline"
     REVIEW = "review"
     DECIDE = "decide"
+    ISSUE = "issue"
     SERVE = "serve"
     CLEAR = "clear"
 
@@ -117,6 +119,9 @@ class _Teller:
         self.work, self.file, self.key, self.language = work, file, key, language
         self.track: TrackFile = file.tracks[key]
 
+    def enumerated(self, parts: Iterable[str]) -> str:
+        return enumerated(parts, self.language)
+
     def say(self, code: str, **values: Value) -> str:
         return sentence(f"casework.{code}", self.language, **values)
 
@@ -161,6 +166,10 @@ def _open_to(tell: _Teller, line: WorkLine) -> WorkLine:
 
 
 def _barred(tell: _Teller, act: ActKind) -> str:
+    """Return who goes on from here, or what keeps the person who acts from it."""
+    role = _ROLES.get(act, Role.CLERK)
+    if not tell.work.office.has_role(tell.work.person, role):
+        return tell.say(f"for_{role.value}")
     problems = why_not(tell.work, tell.file, act)
     return explain(problems[0], tell.language) if problems else ""
 
@@ -188,11 +197,13 @@ def _wanted(tell: _Teller, step: Step) -> ActKind | None:
         return ActKind.ANSWER_POINTS if track.defence.held else ActKind.DEFENCE
     if step is Step.CHECKLIST:
         return _wanted_to_weigh(tell)
+    if step is Step.SERVICE and _is_to_be_cleared(tell) and not track.cleared:
+        return ActKind.CLEAR
     return {
         Step.TRIAGE: ActKind.TRIAGE,
         Step.REVIEW: ActKind.REVIEW,
         Step.DECISION: ActKind.DECIDE,
-        Step.SERVICE: ActKind.SERVE if track.issued else None,
+        Step.SERVICE: ActKind.SERVE if track.issued else ActKind.ISSUE,
     }.get(step)
 
 
@@ -236,7 +247,7 @@ def _intake(tell: _Teller) -> Iterable[WorkLine]:
     about = tell.file.respondents[tell.key[0]].now
     yield tell.line("respondent", f"{about.name}　{about.unit} {about.title}")
     going = [track for one, track in tell.file.tracks if one == tell.key[0]]
-    names = "、".join(sentence(f"word.track_{each.value}", tell.language) for each in going)
+    names = tell.enumerated(sentence(f"word.track_{one.value}", tell.language) for one in going)
     yield tell.line("tracks", names, *((ActKind.OPEN_TRACK,) if len(going) < len(Track) else ()))
     opened = tell.file.opened
     yield tell.line("opened", tell.say(
@@ -271,7 +282,7 @@ def _hearing(tell: _Teller) -> Iterable[WorkLine]:
     yield _recusal(tell)
     if track.facts_shown.held:
         shown = track.facts_shown.standing.act
-        words = tell.say("met", day=shown.on, place=shown.place, who="、".join(shown.present))
+        words = tell.say("met", day=shown.on, place=shown.place, who=tell.enumerated(shown.present))
         yield tell.line("facts_shown", words)
     else:
         yield tell.line("facts_shown", tell.say("not_met"), ActKind.SHOW_FACTS)
@@ -327,24 +338,34 @@ def _decision(tell: _Teller) -> Iterable[WorkLine]:
         yield tell.line("decision", tell.say("not_decided"), ActKind.DECIDE)
         return
     act = held.standing.act
-    yield tell.line("decision", tell.say(f"decided_{act.decision.value}", day=act.on))
-    yield tell.line("attendees", "、".join(act.attendees))
+    code, body = f"decided_{act.decision.value}", tell.work.body_named(act.body).name
+    measure = _named(tell, act.track, act.measure) if act.measure else ""
+    words = tell.say(code, day=act.on, body=body, measure=measure)
+    yield tell.line("decision", words)
+    yield tell.line("attendees", tell.enumerated(act.attendees))
     yield tell.line("minutes", act.words)
 
 
 def _service(tell: _Teller) -> Iterable[WorkLine]:
     for made in tell.track.services:
         issued = tell.file.paper(made.act.paper)
-        number = getattr(issued.act, "number", "") if issued else ""
-        words = tell.say("served", day=made.act.on, who=made.act.receiver, number=number)
+        paper = paper_name(issued.act, tell.language) if issued else ""
+        words = tell.say("served", day=made.act.on, who=made.act.receiver, paper=paper)
         yield tell.line("service", words)
-    issued_papers = len(tell.track.issued)
-    acts = (ActKind.SERVE,) if issued_papers else ()
-    yield tell.line("papers", tell.say("papers", number=issued_papers), *acts)
+    if issued_papers := len(tell.track.issued):
+        words = tell.say("papers", number=issued_papers)
+        yield tell.line("papers", words, ActKind.ISSUE, ActKind.SERVE)
+    else:
+        yield tell.line("papers", tell.say("no_papers"), ActKind.ISSUE)
     for cleared in tell.track.cleared:
         words = tell.say("cleared", day=cleared.act.on, circle=cleared.act.circle)
         yield tell.line("clearing", words)
-    yield tell.line("clearing", tell.say("may_clear"), ActKind.CLEAR)
+    if _is_to_be_cleared(tell):
+        yield tell.line("clearing", tell.say("may_clear"), ActKind.CLEAR)
+
+
+def _is_to_be_cleared(tell: _Teller) -> bool:
+    return any(fact.finding is Finding.UNTRUE for fact in tell.file.facts_of(tell.key[0]))
 
 
 def _nothing(tell: _Teller) -> Iterable[WorkLine]:
@@ -365,7 +386,7 @@ def _recusal(tell: _Teller) -> WorkLine:
         return tell.line("recusal", tell.say("recusal_unchecked"), ActKind.RECUSAL)
     aside = [tell.work.name_of(act.handler) for act in checked if act.steps_aside]
     if aside:
-        words = tell.say("recusal_aside", number=len(checked), who="、".join(aside))
+        words = tell.say("recusal_aside", number=len(checked), who=tell.enumerated(aside))
     else:
         words = tell.say("recusal_none", number=len(checked))
     return tell.line("recusal", words, ActKind.RECUSAL)
@@ -376,13 +397,17 @@ def _measure(tell: _Teller) -> WorkLine:
     if not held.held:
         return tell.line("measure", tell.say("nothing"), ActKind.MEASURE)
     act = held.standing.act
+    words = f"{_named(tell, act.track, act.measure)}　{act.reason}"
+    return tell.line("measure", words, ActKind.MEASURE)
+
+
+def _named(tell: _Teller, track: Track, measure: MeasureCode) -> str:
     pack = tell.work.world.packs.on(tell.work.today())
-    name = next(
+    return next(
         rung.name.said(tell.language)
-        for ladder in pack.ladders if ladder.track is act.track
-        for rung in ladder.rungs if rung.code == act.measure
+        for ladder in pack.ladders if ladder.track is track
+        for rung in ladder.rungs if rung.code == measure
     )  # fmt: skip
-    return tell.line("measure", f"{name}　{act.reason}", ActKind.MEASURE)
 
 
 def _runs(tell: _Teller, kind: RunKind, start: ActKind) -> Iterable[WorkLine]:

@@ -646,6 +646,10 @@
         <translation>登记决定</translation>
     </message>
     <message>
+        <source>Issue papers</source>
+        <translation>出具文书</translation>
+    </message>
+    <message>
         <source>Record service</source>
         <translation>登记送达</translation>
     </message>

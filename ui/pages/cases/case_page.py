@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_work import ActKind, StepWork, step_lines, step_work
+from desktop.application.procedure import Procedure
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId
 from desktop.domain.procedure import Step
@@ -30,6 +31,7 @@ from ui.widgets.main_button import MainButton
 from ui.widgets.rule import Rule
 
 LONGEST_TITLE = 24
+PAGES = (ActKind.OPEN_RUN, ActKind.ISSUE)
 
 
 class CasePage(Page):
@@ -44,6 +46,7 @@ class CasePage(Page):
         self._workspace = workspace
         self._case = case
         self._step: Step | None = None
+        self._standing: Step | None = None
         self._wanted: ActKind | None = None
         self._dialog: ActDialog | None = None
         self._tab = STEPS
@@ -67,6 +70,7 @@ class CasePage(Page):
         self._head.show_file(file)
         self.set_title(*_title_of(file))
         lines = step_lines(self._workspace, file, self._head.key(), self.theme.language)
+        self._standing = self._now_standing()
         self._step = self._steps.show_lines(lines, self._step)
         self._step_choice.set_options([(line.step, line.name) for line in lines])
         self._step_choice.set_value(self._step)
@@ -89,11 +93,13 @@ class CasePage(Page):
             self._dialog.keep_draft()
 
     def open_act(self, act: ActKind) -> None:
-        """Open the form of an act; a run that goes on is opened as a page."""
+        """Open the form of an act; a run that goes on and the papers are opened as pages."""
         if act is ActKind.OPEN_RUN:
             self._open_going_run()
-            return
-        self._show_dialog(dialog_for(act, self._scene(), self), act)
+        elif act is ActKind.ISSUE:
+            self._on_papers()
+        else:
+            self._show_dialog(dialog_for(act, self._scene(), self), act)
 
     def take_up_form(self, form: str, thing: str) -> None:
         """Open the form of a draft again, on the respondent and track it is about."""
@@ -179,7 +185,7 @@ class CasePage(Page):
         goes_on = wanted is ActKind.OPEN_RUN
         verb = self.tr("Go on with the run") if goes_on else act_words()[wanted]
         self._next.setText(self.tr("Next: {verb}").format(verb=verb))
-        if not goes_on:
+        if wanted not in PAGES:
             name = self._workspace.name_of(self._workspace.person)
             self._foot.say_will(self.tr("Goes into the journal, by {name}").format(name=name))
 
@@ -212,12 +218,21 @@ class CasePage(Page):
         self._show_dialog(EvidenceDialog(self._scene(), self, path), ActKind.ADD_EVIDENCE)
 
     def _on_recorded(self, act: ActKind, done: object) -> None:
-        if act in (ActKind.VERIFICATION, ActKind.TRIAGE):
+        if self._step is self._standing and self._now_standing() is not self._standing:
             self._step = None  # the work goes on at the next step
         self.refresh()
+        self._focus_next()
         self._foot.say_happened(self.tr("Recorded: {act}").format(act=act_words()[act]))
         if act in STARTS:
             self.run_wanted.emit(self._case, str(done))
+
+    def _now_standing(self) -> Step:
+        return Procedure(self._workspace).standing(self._case, self._head.key())
+
+    def _focus_next(self) -> None:
+        """Put the keyboard on what comes next: the button pressed is drawn anew."""
+        target = self._steps if self._next.isHidden() else self._next
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_dialog_finished(self) -> None:
         self._dialog = None

@@ -149,10 +149,10 @@ class ServiceDialog(CaseAct):
         return Procedure(self.workspace).serve(self.scene.case, act)
 
     def _add_fields(self) -> None:
-        file = self.scene.file()
+        file, language = self.scene.file(), self._theme.language
         papers = [
-            (line.paper, f"{line.number}　{shown_date(line.issued_on, self._theme.language)}")
-            for line in paper_lines(file, self.scene.key)
+            (line.paper, f"{line.name}　{shown_date(line.issued_on, language)}")
+            for line in paper_lines(file, self.scene.key, language)
         ]
         self._paper: ChoiceField[PaperId] = ChoiceField(papers)
         self._receiver = TextField(file.respondents[self.scene.key[0]].now.name)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.application.case_tables import EvidenceLine, evidence_lines
 from desktop.application.case_work import ActKind
 from desktop.errors import Problem
-from desktop.text import explain, shown_date
+from desktop.text import enumerated, explain, shown_date
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.words import marking_words
@@ -122,5 +122,6 @@ class EvidencePart(QWidget):
             TableColumn(key="marking", title=self.tr("Marking"), width=100, sortable=False,
                         cell=lambda line: Cell(text=markings[line.marking], ink="text2")),
             TableColumn(key="facts", title=self.tr("For facts"), width=100, sortable=False,
-                        cell=lambda line: Cell(text=line.used_for or "—")),
+                        cell=lambda line: Cell(
+                            text=enumerated(map(str, line.used_for), language) or "—")),
         ]  # fmt: skip

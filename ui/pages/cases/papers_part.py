@@ -23,7 +23,7 @@ class PapersPart(QWidget):
         self._scene = scene
         self._theme = scene.theme
         column = Column(self._theme, 8)
-        papers = paper_lines(scene.file(), scene.key)
+        papers = paper_lines(scene.file(), scene.key, self._theme.language)
         column.addWidget(self._papers(papers))
         column.addWidget(Label(self.tr("History"), "head"))
         model: RowsModel[HistoryLine] = RowsModel(self._columns())
@@ -41,7 +41,7 @@ class PapersPart(QWidget):
         rows.add_group(self.tr("Issued papers"), len(papers))
         for paper in papers:
             day = shown_date(paper.issued_on, self._theme.language)
-            rows.add_row([Cell(text=day, ink="text2"), Cell(text=paper.number)])
+            rows.add_row([Cell(text=day, ink="text2"), Cell(text=paper.name)])
         return rows
 
     def _columns(self) -> list[TableColumn[HistoryLine]]:

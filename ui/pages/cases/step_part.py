@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.application.case_tables import FactLine, PointLine, fact_lines, point_lines
 from desktop.application.case_work import ActKind, StepWork, WorkLine
 from desktop.domain.procedure import Step
+from desktop.text import enumerated
 from ui.models.rows import Cell, RowsModel, TableColumn
 from ui.pages.cases.scene import Scene
 from ui.pages.cases.words import act_words, adoption_words, finding_words
@@ -85,14 +86,15 @@ class StepPart(QWidget):
         lines = fact_lines(self._scene.file(), self._scene.key)
         if not lines:
             return
-        names = finding_words()
+        names, language = finding_words(), self._theme.language
         columns: list[TableColumn[FactLine]] = [
             TableColumn(key="number", title=self.tr("No."), width=56, sortable=False,
                         cell=lambda line: Cell(text=str(line.number), ink="text2")),
             TableColumn(key="text", title=self.tr("Fact"), sortable=False,
                         cell=lambda line: Cell(text=line.text)),
             TableColumn(key="evidence", title=self.tr("Evidence"), width=110, sortable=False,
-                        cell=lambda line: Cell(text=line.evidence_numbers or "—")),
+                        cell=lambda line: Cell(
+                            text=enumerated(map(str, line.evidence_numbers), language) or "—")),
             TableColumn(key="finding", title=self.tr("Finding"), width=120, sortable=False,
                         cell=lambda line: Cell(
                             text=names[line.finding] if line.finding else self.tr("to fill in"))),

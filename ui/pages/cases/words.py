@@ -179,6 +179,7 @@ def act_words() -> dict[ActKind, str]:
         ActKind.DECLINE: translate("CaseWords", "Decline exemption"),
         ActKind.REVIEW: translate("CaseWords", "Give review"),
         ActKind.DECIDE: translate("CaseWords", "Record decision"),
+        ActKind.ISSUE: translate("CaseWords", "Issue papers"),
         ActKind.SERVE: translate("CaseWords", "Record service"),
         ActKind.CLEAR: translate("CaseWords", "Record clearing"),
     }

@@ -25,7 +25,7 @@ from tests.ui.pages.played import ROOMS, PlayedCase, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
 from ui.language import WindowLanguage
 from ui.pages.cases.act_dialog import ActDialog
-from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.case_page import PAGES, CasePage
 from ui.pages.cases.ending_acts import DecisionDialog, ReviewDialog
 from ui.pages.cases.evidence_part import EvidencePart
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
@@ -72,15 +72,17 @@ def test_a_clerk_takes_a_case_from_triage_to_the_answered_defence(
     opened = fresh.opened
     with fresh.office.clerk(opened.story.days.weighed) as work:
         page = CasePage(theme, work, opened.case)
-        show(page)
+        window = show(page)
         by_word(page, ActKind.TRIAGE)
         gather(page, opened)
+        assert window.focusWidget() is page._next
         propose(page)
         by_word(page, ActKind.VERIFICATION)
         assert gates.standing(work.file(opened.case), opened.key) is Step.HEARING
         assert page._next.text() == "下一步：登记见面"
         hear(page)
         assert gates.standing(work.file(opened.case), opened.key) is Step.CHECKLIST
+        assert page._next.text() == "下一步：开始正式核对"
         assert work.drafts.all() == ()
 
 
@@ -168,7 +170,8 @@ def test_reviewers_and_recorder_have_their_forms_and_the_others_are_told_why(
         page = CasePage(theme, work, played.case)
         qtbot.addWidget(page)
         assert not page._next.isVisibleTo(page)
-        assert "审核" in words_on(page)
+        assert "接下来由审核人办" in words_on(page)
+        assert "没有登记" not in words_on(page)
     for name in fresh.office.office.with_role(Role.REVIEWER)[: gates.REVIEWERS_NEEDED]:
         with fresh.office.acting(name, day) as work:
             page = CasePage(theme, work, played.case)
@@ -190,6 +193,15 @@ def test_reviewers_and_recorder_have_their_forms_and_the_others_are_told_why(
         decision._words.setPlainText("集体讨论，不予追究。")
         done(decision)
         assert gates.standing(work.file(played.case), played.key) is Step.SERVICE
+        assert "接下来由经办人办" in words_on(page)
+        body = work.body_named(decision._body.value()).name
+        page.choose_step(Step.DECISION)
+        assert f"{body}　不予追究" in words_on(page)
+    with fresh.office.clerk(day) as work:
+        page = CasePage(theme, work, played.case)
+        show(page)
+        with qtbot.waitSignal(page.papers_wanted):
+            page._next.click()
 
 
 def test_a_draft_of_an_act_survives_closing_and_is_gone_once_recorded(
@@ -218,7 +230,7 @@ def test_the_form_of_a_draft_is_opened_again_by_its_name(
         page = CasePage(theme, work, fresh.heard.case)
         show(page)
         for kind in ActKind:
-            if kind is ActKind.OPEN_RUN:
+            if kind in PAGES:
                 continue
             first = act(page, kind)
             first._untouched = {}  # as if something had been typed
@@ -348,7 +360,7 @@ def test_the_page_is_kept_whole_and_by_keyboard(
 
 
 @pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])
-@pytest.mark.parametrize("kind", [kind for kind in ActKind if kind is not ActKind.OPEN_RUN])
+@pytest.mark.parametrize("kind", [kind for kind in ActKind if kind not in PAGES])
 def test_every_form_is_kept_whole_named_and_closed_by_escape(
     theme: Theme, qtbot: QtBot, show: Show, played: PlayedOffice, kind: ActKind, size: TextSize
 ) -> None:
@@ -381,7 +393,7 @@ def test_no_form_gives_a_key_to_two_fields(
         page = CasePage(theme, work, played.weighed.case)
         show(page)
         for kind in ActKind:
-            if kind is ActKind.OPEN_RUN:
+            if kind in PAGES:
                 continue
             dialog = act(page, kind)
             twice[kind.value] = claimed_twice(dialog)
