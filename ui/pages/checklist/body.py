@@ -22,6 +22,7 @@ from ui.widgets.margin import Margin
 from ui.widgets.outline import Outline, OutlineGroup
 from ui.widgets.running_text import RunningText
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.tab_order import tab_through
 from ui.widgets.text_button import TextButton
 
 WIDER = 36
@@ -47,7 +48,7 @@ class ChecklistBody(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the outline and the item."""
-        return [self._outline, self._next]
+        return [self._outline, self._pane if self._pane.focusProxy() else self._next]
 
     def show_outline(self, groups: Sequence[OutlineGroup], current: str) -> None:
         """Show all groups, the one of the current item open."""
@@ -77,11 +78,13 @@ class ChecklistBody(QWidget):
         self._dispose(self._sources)
         self._sources = sources
         self._work.verticalScrollBar().setValue(0)
+        self._order_tabs()
 
     def offer(self, sentence: str, action: str) -> Banner:
         """Stand a banner over the item."""
         self._banner = Banner(self._theme, sentence, action)
         self._work.column.insertWidget(self._work.column.indexOf(self._pane), self._banner)
+        self._order_tabs()
         return self._banner
 
     def say_happened(self, words: str) -> None:
@@ -177,6 +180,11 @@ class ChecklistBody(QWidget):
 
     def _measure(self) -> None:
         self._outline.setFixedWidth(self._theme.px(OUTLINE_WIDTH + WIDER))
+
+    def _order_tabs(self) -> None:
+        offer = [self._banner] if self._banner is not None else []
+        around = (self._outline, self._above, self._sources_button)
+        tab_through(*around, *offer, self._pane, self._foot)
 
     def _take_offer_away(self) -> None:
         if self._banner is not None:

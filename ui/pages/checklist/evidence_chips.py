@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.ids import EvidenceId
@@ -14,6 +14,7 @@ from ui.theme.flow import Flow
 from ui.theme.theme import Theme
 from ui.widgets.chip import Chip
 from ui.widgets.dialog import Dialog
+from ui.widgets.tab_order import tab_through
 from ui.widgets.text_button import TextButton
 from ui.widgets.undo_line import UndoLine
 
@@ -64,6 +65,7 @@ class EvidenceChips(QWidget):
         flow.addWidget(more)
         line.setLayout(flow)
         self._column.replaceWidget(self._line, line)
+        tab_through(self._line, line)
         self._line.hide()
         self._line.deleteLater()
         self._line = line
@@ -90,6 +92,7 @@ class EvidenceChips(QWidget):
         boxes: Boxes[EvidenceId] = Boxes(self._theme, self._options)
         boxes.choose(self._chosen)
         dialog.body.addWidget(boxes)
+        boxes.setFocus(Qt.FocusReason.OtherFocusReason)
         dialog.accepted.connect(lambda: self._on_chosen(boxes.chosen()))
         dialog.open()
 

@@ -144,6 +144,7 @@ class ItemPane(QWidget):
             column.addWidget(self._contrary)
         column.addStretch(1)
         self.setLayout(column)
+        self.setFocusProxy(self._field)
 
     def _titled(self, words: str, hint: str = "", *, needed: bool) -> QWidget:
         row = Row(self._theme, 4)

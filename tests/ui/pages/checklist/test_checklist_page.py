@@ -136,6 +136,34 @@ def test_f8_goes_to_the_next_item_without_an_answer(
     assert page.item == "A3"
 
 
+def test_tab_goes_through_an_item_as_it_stands_also_after_evidence_was_chosen(
+    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    window = show(page)
+    page.open_item("B3")
+    pane = page.pane
+    assert pane is not None
+    for pieces in ([], [pane._chips._options[0][0]]):
+        pane._chips.choose(pieces)
+        QApplication.processEvents()  # what is shown anew takes its place
+        page._content._outline.setFocus()
+        passed = []
+        while QApplication.focusWidget() is not page._content._next:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            passed.append(focus)
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        first = pane.focusProxy().focusProxy()
+        assert isinstance(first, QRadioButton)
+        assert passed[:3] == [page._content._outline, first, pane._reason]
+        assert all(pane._chips.isAncestorOf(each) for each in passed[3:-2])
+        assert passed[-2:] == [pane._contrary, page._content._back]
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert pane.isAncestorOf(QApplication.focusWidget())
+
+
 def test_every_kind_of_answer_is_recorded_as_it_was_given(
     theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice, begun: Begun
 ) -> None:
