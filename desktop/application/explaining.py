@@ -9,7 +9,7 @@ from typing import Protocol
 from desktop.rules.evaluation import Evaluation
 from desktop.rules.facts import FactsFile
 from desktop.rules.lookup import source
-from desktop.rules.model import RulePack, SourceId, Verified
+from desktop.rules.model import EffectKind, RulePack, SourceId, Verified
 from desktop.rules.trace import Said, TraceLink, missing_said
 from desktop.text import Language, sentence
 
@@ -51,6 +51,7 @@ class Reason:
 
     words: str
     item: str
+    effect: EffectKind | None
     sources: tuple[SourceShown, ...]
 
 
@@ -85,6 +86,7 @@ def _reason(pack: RulePack, link: TraceLink, language: Language) -> Reason:
     return Reason(
         words=_said(link.said, language),
         item=link.item or "",
+        effect=link.effect,
         sources=sources_of(pack, cites, language),
     )
 

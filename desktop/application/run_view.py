@@ -25,7 +25,7 @@ from desktop.rules.conditions import ItemId
 from desktop.rules.evaluation import evaluate
 from desktop.rules.facts import GivenAnswer
 from desktop.rules.lookup import influence_on, lighter_rungs
-from desktop.rules.model import AnswerKind, Group, Item, Wanted
+from desktop.rules.model import AnswerKind, EffectKind, Group, Item, Wanted
 from desktop.text import Language, sentence
 
 __all__ = ["AnswerKind", "Checklists", "GroupShown", "ItemLine", "ItemShown", "Reason", "RunDraft",
@@ -94,9 +94,13 @@ class ItemShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripShown:
-    """The result as it stands: a sentence, what is missing with its items, whether it can stand."""
+    """The result as it stands: a sentence, what it returns, what is missing with its items.
+
+    ``may_conclude`` says whether it can stand.
+    """
 
     result: str
+    blocks: tuple[str, ...]
     missing: tuple[tuple[str, str], ...]
     may_conclude: bool
 
@@ -227,8 +231,11 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
 
 def strip(sheet: RunSheet, language: Language) -> StripShown:
     """Return the result so far, as sentences."""
+    blocks = [each for each in reasons(sheet, language) if each.effect is EffectKind.BLOCK]
+    held_back = sheet.evaluation.result is ResultKind.RETURN_FOR_CORRECTION
     return StripShown(
         result=result_words(sheet, language),
+        blocks=tuple(each.words for each in blocks) if held_back else (),
         missing=missing_words(sheet, language),
         may_conclude=sheet.evaluation.result is not ResultKind.NOT_READY,
     )

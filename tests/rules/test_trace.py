@@ -37,7 +37,7 @@ def test_the_trace_leads_from_the_facts_to_the_result() -> None:
 def test_the_same_trace_is_said_in_chinese() -> None:
     lines = said(weighed(answered(sound(), A1="no")), Language.CHINESE)
     assert lines[1] == "A1“有证据吗？”：否。不能形成决定草稿。补证据。"
-    assert lines[-1] == "退回更正：上面列出的问题改好之前，不能形成决定草稿。"
+    assert lines[-1] == "退回更正：列出的问题改好之前，不能形成决定草稿。"
 
 
 def test_a_link_names_item_effect_condition_and_sources() -> None:

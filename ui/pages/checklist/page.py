@@ -188,9 +188,9 @@ class ChecklistPage(Page):
     def _show_result(self) -> None:
         is_open, language = self._answering.is_open, self.theme.language
         shown = strip(self._answering.weighed(language), language)
-        reasons = [sentence for _, sentence in shown.missing[:2]] if is_open else []
+        reasons = [*shown.blocks, *(sentence for _, sentence in shown.missing)][:2]
         label = self.tr("So far: {result}") if is_open else self.tr("Result: {result}")
-        self._strip.show_result(label.format(result=shown.result), *reasons)
+        self._strip.show_result(label.format(result=shown.result), *(reasons if is_open else ()))
         self._conclude.setVisible(is_open)
         self._conclude.setEnabled(shown.may_conclude)
 

@@ -103,6 +103,19 @@ def test_the_result_follows_each_answer_before_it_is_recorded(
     assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {}
 
 
+def test_what_sends_a_run_back_is_named_beside_the_result(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    for item, answer in begun.answers.items():
+        given = Answer(value="no") if item == "G6" else answer
+        Checklists(begun.work).answer(fresh.heard.case, begun.run, item, given)
+    page = a_page(theme, fresh, begun)
+    show(page)
+    told = page._strip._text.text()
+    assert "退回更正" in told
+    assert "G6" in told
+
+
 def test_a_draft_is_kept_after_a_second_and_taken_up_again(
     theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice, begun: Begun
 ) -> None:
