@@ -1488,6 +1488,18 @@
         <translation>名片已由两人收下</translation>
     </message>
     <message>
+        <source>Export our card</source>
+        <translation>导出本单位名片</translation>
+    </message>
+    <message>
+        <source>Accept a card</source>
+        <translation>收单位名片</translation>
+    </message>
+    <message>
+        <source>Import a bundle</source>
+        <translation>导入交换包</translation>
+    </message>
+    <message>
         <source>Where the bundle is written</source>
         <translation>交换包写到哪里</translation>
     </message>

@@ -27,7 +27,7 @@ from ui.widgets.radio_row import RadioRow
 from ui.widgets.search_field import SearchField
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
-from ui.widgets.typed_date import read_date
+from ui.widgets.typed_date import read_date, tidy_time
 
 TODAY = date(2026, 11, 24)
 TWENTIETH = date(2026, 11, 20)
@@ -54,6 +54,16 @@ TWENTIETH = date(2026, 11, 20)
 )
 def test_a_day_is_understood_as_clerks_type_it(typed: str) -> None:
     assert read_date(typed, TODAY) == TWENTIETH
+
+
+@pytest.mark.parametrize("typed", ["1400", "14:00", "14.00", "１４：００", " 14 00 "])
+def test_a_time_of_day_is_understood_as_clerks_type_it(typed: str) -> None:
+    assert tidy_time(typed) == "14:00"
+
+
+@pytest.mark.parametrize("typed", ["2500", "14:60", "下午", "14", ""])
+def test_what_is_no_time_stays_as_it_was_typed(typed: str) -> None:
+    assert tidy_time(typed) == typed
 
 
 @pytest.mark.parametrize("typed", ["2026-02-30", "1120", "昨天", "11-20-2026", "0-1-1", "1-2-3-4"])

@@ -129,7 +129,8 @@ class Page(QWidget):
         """Put the keyboard where it was left on this page, or where work begins."""
         left = self.focusWidget()
         # Where a page before this one went away, Qt gave the keyboard to the first button here.
-        if left is not None and left.isVisibleTo(self) and not self._title.isAncestorOf(left):
+        stands = left is not None and left is not self and left.isVisibleTo(self)
+        if left is not None and stands and not self._title.isAncestorOf(left):
             left.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focus_first()

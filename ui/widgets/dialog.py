@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme.boxes import Column, Row
@@ -59,6 +59,14 @@ class Dialog(QDialog):
         """Be as high as wrapped sentences and fields need."""
         super().showEvent(event)
         self.fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move up where growing took the buttons below the edge of the screen."""
+        super().resizeEvent(event)
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        over = min(frame.bottom() - screen.bottom(), frame.top() - screen.top())
+        if self.isVisible() and over > 0:
+            self.move(self.pos().x(), self.pos().y() - over)
 
     def act_on_enter(self) -> None:
         """Let Ctrl+Enter press the act: for forms, which are filled in before."""

@@ -46,6 +46,8 @@ class FieldRow(QWidget):
         self._check = check
         self._label = Label(label)
         self._label.setBuddy(field)
+        if field.focusProxy() is not None:  # else the label's key would pass it by
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not field.accessibleName():
             field.setAccessibleName(self.title())
         self._build(required)

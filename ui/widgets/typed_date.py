@@ -28,3 +28,13 @@ def read_date(typed: str, today: date) -> date:
         return date(year, month, day)
     except ValueError:
         raise Refused(Problem("field.date_unreadable", typed=typed.strip())) from None
+
+
+def tidy_time(typed: str) -> str:
+    """Return ``14:00`` for ``1400``, ``14.00`` or full-width figures; else what was typed."""
+    parts = re.findall(r"\d+", unicodedata.normalize("NFKC", typed))
+    if len(parts) == 1 and len(parts[0]) in (3, 4):
+        parts = [parts[0][:-2], parts[0][-2:]]
+    if len(parts) != 2 or int(parts[0]) > 23 or int(parts[1]) > 59:
+        return typed.strip()
+    return f"{int(parts[0]):02}:{int(parts[1]):02}"

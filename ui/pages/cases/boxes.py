@@ -6,13 +6,47 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ui.theme.boxes import Column
 from ui.theme.theme import Theme
+from ui.widgets.role import set_plain_tooltip
 
 Value = TypeVar("Value")
+LEAST_LETTERS = 8
+ROUNDED = 2
+"""So much are the widths of words rounded by."""
+
+
+class _Box(QCheckBox):
+    """Cuts its words where they do not fit; the tooltip then has the whole."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        cut = self._width_of(self._words) - self._width_of(self.text().replace("&&", "&"))
+        return super().sizeHint() + QSize(cut, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        whole, least = self.sizeHint(), LEAST_LETTERS * self.fontMetrics().height()
+        return QSize(min(whole.width(), least), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sign = self.sizeHint().width() - self._width_of(self._words) - ROUNDED
+        cut = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._words, cut, self.width() - sign)
+        self.setText(shown.replace("&", "&&"))
+        set_plain_tooltip(self, self._words if shown != self._words else "")
+
+    def _width_of(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
 
 
 class Boxes(QWidget, Generic[Value]):
@@ -32,7 +66,7 @@ class Boxes(QWidget, Generic[Value]):
         self._boxes: list[tuple[Value, QCheckBox]] = []
         column = Column(theme, 2)
         for value, words in options:
-            box = QCheckBox(words.replace("&", "&&"))
+            box = _Box(words)
             self._boxes.append((value, box))
             column.addWidget(box)
             box.clicked.connect(lambda on, chosen=value: self._on_clicked(chosen, on))

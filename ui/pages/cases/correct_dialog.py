@@ -77,6 +77,7 @@ class CorrectDialog(ActDialog):
     def _on_thing(self) -> None:
         known = self._known()
         self._field.set_options([(name, field_name(known, name)) for name in known.fields])
+        self._field.setMinimumWidth(self._field.sizeHint().width())
 
     def _on_field(self) -> None:
         if self._field.currentIndex() < 0:  # the choices are being changed

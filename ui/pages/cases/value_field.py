@@ -8,10 +8,11 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.values import FieldValue
 from ui.pages.cases.field_text import on_edit, put_text, text_kept
+from ui.theme.boxes import Column
 from ui.theme.theme import Theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -28,29 +29,31 @@ class ValueField(QWidget):
         self._text = TextArea(theme, lines=4)
         self._day = DateField(theme, today)
         self._choice: ChoiceField[Any] = ChoiceField()
-        self._layers = QStackedLayout()
+        self._shown: QWidget = self._text
+        column = Column(theme, 0)
         for field in (self._text, self._day, self._choice):
             field.setAccessibleName(self.tr("New value"))
-            self._layers.addWidget(field)
+            column.addWidget(field)
             on_edit(field, self.edited.emit)
-        self.setLayout(self._layers)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setLayout(column)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._show(self._text)
 
     def take_text(self, text: str) -> None:
         """Let lines be typed, beginning with these."""
         self._text.setPlainText(text)
-        self._layers.setCurrentWidget(self._text)
+        self._show(self._text)
 
     def take_day(self, day: date | None) -> None:
         """Let a day be typed, beginning with this one."""
         self._day.set_day(day)
-        self._layers.setCurrentWidget(self._day)
+        self._show(self._day)
 
     def take_choice(self, options: Sequence[tuple[Any, str]], chosen: object) -> None:
         """Let one of several be chosen, beginning with this one."""
         self._choice.set_options(options)
         self._choice.set_value(chosen)
-        self._layers.setCurrentWidget(self._choice)
+        self._show(self._choice)
 
     def value(self) -> FieldValue:
         """Return what stands here, as a correction has it.
@@ -58,7 +61,7 @@ class ValueField(QWidget):
         Raises:
             Refused: something stands there that is no day.
         """
-        current = self._layers.currentWidget()
+        current = self._shown
         if current is self._day:
             day = self._day.day()
             return day.isoformat() if day else None
@@ -69,11 +72,15 @@ class ValueField(QWidget):
 
     def text_kept(self) -> str:
         """Return everything that was typed or chosen."""
-        return text_kept(self._current())
+        return text_kept(self._shown)
 
     def put_text(self, text: str) -> None:
         """Show what ``text_kept`` returned."""
-        put_text(self._current(), text)
+        put_text(self._shown, text)
 
-    def _current(self) -> QWidget:
-        return self._layers.currentWidget() or self._text
+    def _show(self, field: QWidget) -> None:
+        """Show one field alone, at its own height; the label's key leads to it."""
+        self._shown = field
+        for each in (self._text, self._day, self._choice):
+            each.setVisible(each is field)
+        self.setFocusProxy(field)

@@ -208,17 +208,17 @@ class ExchangePage(Page):
 
     def _on_card(self) -> None:
         name = f"{legal_name(self._desk.here.founding.short_name)}.qhc"
-        chosen, _ = QFileDialog.getSaveFileName(self, self._card.text(), name, CARDS)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export our card"), name, CARDS)
         if chosen:
             self.export_card(Path(chosen))
 
     def _on_accept(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._accept.text(), "", CARDS)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Accept a card"), "", CARDS)
         if chosen:
             self.open_card(Path(chosen))
 
     def _on_import(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._import.text(), "", BUNDLES)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a bundle"), "", BUNDLES)
         if chosen:
             self.review_wanted.emit(chosen)
 

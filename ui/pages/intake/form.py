@@ -26,6 +26,7 @@ from ui.widgets.label import Label
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
+from ui.widgets.typed_date import tidy_time
 
 TOWNSHIP = ManagementLevel.TOWNSHIP
 
@@ -57,7 +58,7 @@ class IntakeForm(Form):
         return IncidentDraft(
             level=self._level.value(),
             happened_on=self._day.day(),
-            happened_at=self._time.plain(),
+            happened_at=tidy_time(self._time.plain()),
             approximate=self._approximate.isChecked(),
             place=self._place.plain(),
             what=self._what.plain(),
@@ -124,6 +125,9 @@ class IntakeForm(Form):
         self._day = DateField(theme, self._today)
         self._time = TextField()
         self._time.setFixedWidth(theme.px(70))
+        self._time.editingFinished.connect(
+            lambda: self._time.setText(tidy_time(self._time.plain()))
+        )
         self._time.setAccessibleName(self.tr("Time of day, such as 14:00"))
         self._approximate = QCheckBox(self.tr("about"))
         self._place = TextField()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from desktop.application.case_work import ActKind
 from tests.ui.pages.played import PlayedOffice, Show
+from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.verifying_acts import StepDialog
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
-from ui.widgets.dialog import ROUND_THE_DIALOG
+from ui.widgets.dialog import ROUND_THE_DIALOG, Dialog
+from ui.widgets.field_row import FieldRow
+from ui.widgets.scroll_column import ScrollColumn
 
 
 def test_a_refused_form_says_it_at_the_field_and_makes_room_for_it(
@@ -42,3 +46,36 @@ def test_the_longest_form_and_the_frame_around_it_stay_on_the_screen(
         QApplication.processEvents()
         assert dialog.height() <= dialog.screen().availableGeometry().height() - ROUND_THE_DIALOG
         dialog.reject()
+
+
+def test_a_long_fact_is_cut_and_pushes_no_label_out_of_the_form(theme: Theme, qtbot: QtBot) -> None:
+    long = "九月间少发五户搬迁补助款，每户两千元，" * 6
+    boxes = Boxes(theme, [("1", long)])
+    scroll = ScrollColumn(theme)
+    scroll.column.addWidget(FieldRow(theme, "facts", "查明不属实的事实", boxes))
+    qtbot.addWidget(scroll)
+    scroll.setFixedWidth(560)
+    scroll.show()
+    QApplication.processEvents()
+    (box,) = boxes.findChildren(QCheckBox)
+    assert scroll.horizontalScrollBar().maximum() == 0
+    assert box.text().endswith("…")
+    assert box.accessibleName() == box.toolTip() == long
+    scroll.setFixedWidth(4000)
+    QApplication.processEvents()
+    assert box.text() == long
+
+
+def test_a_dialog_that_grows_moves_up_and_keeps_its_buttons_on_the_screen(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    dialog = Dialog(theme, "登记", safe="先不登记", act="登记")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    screen = dialog.screen().availableGeometry()
+    dialog.move(40, screen.bottom() - dialog.height())
+    for _ in range(6):
+        dialog.say("没有登记。")
+    dialog.fit_height()
+    QApplication.processEvents()
+    assert dialog.frameGeometry().bottom() <= screen.bottom()

@@ -19,6 +19,7 @@ from desktop.domain.office import Role
 from desktop.domain.respondent import ManagementLevel, Status
 from desktop.text import Language
 from tests.ui import accessibility
+from tests.ui.pages.cases.looking import in_front
 from tests.ui.pages.played import PlayedOffice, Show
 from ui.pages.cases.act_dialog import DRAFTS
 from ui.pages.cases.case_page import CasePage
@@ -110,6 +111,9 @@ def test_days_codes_and_claims_are_corrected_as_such(
             page.correct()
             dialog = opened_dialog(page)
             chosen(dialog, respondent, field)
+            in_front(dialog)
+            QTest.keyClick(dialog, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+            assert dialog._value.isAncestorOf(dialog.focusWidget())
             dialog._value.put_text(text)
             dialog._reason.setText("核对了档案")
             dialog.accept()

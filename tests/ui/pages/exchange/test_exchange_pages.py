@@ -67,6 +67,9 @@ def test_once_the_bundle_is_read_the_keyboard_stands_on_the_page(
     qtbot.waitUntil(lambda: page.is_ready, timeout=15_000)
     assert window.focusWidget() is not elsewhere
     assert page.isAncestorOf(window.focusWidget())
+    page.setFocus()
+    page.focus_start()
+    assert window.focusWidget().focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def home(desk: ExchangeDesk, show: Show) -> ExchangePage:
