@@ -136,8 +136,11 @@ class NewCaseDialog(ActDialog):
     def _choose_entry(self, incident: IncidentId) -> None:
         if incident in self._entry.values():
             self._entry.set_value(incident)
-            what = Intake(self.workspace).incident(incident).now.what
-            self._matter.setText(first_words(what, SHOWN_OF_MATTER))
+            told = Intake(self.workspace).incident(incident).now
+            self._matter.setText(first_words(told.what, SHOWN_OF_MATTER))
+            for person in told.people[:1]:  # not the ID number: that is shown only on the record
+                self._name.setText(person.name)
+                self._title.setText(person.title)
 
     def _show_person(self) -> None:
         for row in self._of_a_new_person:

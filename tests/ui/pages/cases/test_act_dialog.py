@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from desktop.application.case_work import ActKind
+from desktop.application.intake import IncidentDraft, Intake
+from desktop.domain.incident import Mentioned, Origin
+from desktop.domain.respondent import ManagementLevel
 from tests.ui.pages.played import PlayedOffice, Show
 from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_page import CasePage
@@ -46,6 +49,26 @@ def test_the_longest_form_and_the_frame_around_it_stay_on_the_screen(
         QApplication.processEvents()
         assert dialog.height() <= dialog.screen().availableGeometry().height() - ROUND_THE_DIALOG
         dialog.reject()
+
+
+def test_who_was_named_at_intake_is_not_typed_again(theme: Theme, fresh: PlayedOffice) -> None:
+    named = Mentioned(name="刘某", title="村党组织书记", id_number="11010119900307002X")
+    with fresh.office.clerk(fresh.opened.story.days.opened) as work:
+        entry = Intake(work).record_incident(
+            IncidentDraft(
+                level=ManagementLevel.TOWNSHIP,
+                happened_on=fresh.opened.story.days.recorded,
+                place="石桥村",
+                what="有人反映搬迁补助款少发。",
+                people=(named,),
+                origin=Origin.DAILY_WORK,
+            )
+        )
+        dialog = NewCaseDialog(theme, work, None, entry)
+        assert (dialog._name.text(), dialog._title.text()) == (named.name, named.title)
+        assert dialog._number.text() == ""
+        dialog.reject()
+        assert work.drafts.all() == ()
 
 
 def test_a_long_fact_is_cut_and_pushes_no_label_out_of_the_form(theme: Theme, qtbot: QtBot) -> None:
