@@ -51,7 +51,8 @@ def shown(value: Value, language: Language) -> str:
 
 def enumerated(parts: Iterable[str], language: Language) -> str:
     """Return things one after the other: ``甲、乙`` or ``A, B``."""
-    return sentence("word.between", language).join(parts)
+    between = sentence("word.enumerated", language, before="", next="")
+    return between.join(parts)
 
 
 def shown_date(day: date, language: Language) -> str:
