@@ -33,7 +33,7 @@ from tests.documents.reading import whole_text
 from tests.journeys.seat import Seat, Sit
 from tests.journeys.window_office import at_work
 from ui.pages.cases.case_head import EVIDENCE
-from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.case_page import PAGES, CasePage
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.verifying_acts import EvidenceDialog
@@ -272,7 +272,7 @@ def look_through_the_case(seat: Seat) -> None:
     for tab, words in ((1, CLERK), (2, f"{NASTY}证据"), (0, NASTY)):
         page.choose_tab(tab)
         expect_shown(seat, words)
-    for kind in (each for each in ActKind if each is not ActKind.OPEN_RUN):
+    for kind in (each for each in ActKind if each not in PAGES):
         page.open_act(kind)
         expect_shown(seat, CLERK)
         assert page.dialog is not None
