@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +46,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.step_list import StepList, StepRow, StepState
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
+from ui.widgets.text_button import TextButton
 from ui.widgets.text_field import TextField
 from ui.widgets.two_line_list import TwoLineList, TwoLineRow
 from ui.widgets.undo_line import UndoLine
@@ -455,3 +463,21 @@ def test_a_form_in_a_dialog_begins_at_its_first_field_and_shows_where_the_keyboa
     name.setText("孙丽")
     QTest.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert done == ["孙丽"]
+
+
+def test_the_one_frame_is_all_that_shows_where_the_keyboard_is(theme: Theme, qtbot: QtBot) -> None:
+    holder, column = QWidget(), Column(theme)
+    fields: list[QWidget] = [QCheckBox("同意"), QRadioButton("是"), TextButton(theme, "看")]
+    for field in fields:
+        column.addWidget(field)
+    holder.setLayout(column)
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    holder.setFocus()
+    without = [field.grab().toImage() for field in fields]
+    for field, before in zip(fields, without, strict=True):
+        QTest.keyClick(QApplication.focusWidget() or holder, Qt.Key.Key_Tab)
+        assert field.hasFocus()
+        assert field.grab().toImage() == before

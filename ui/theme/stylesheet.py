@@ -25,7 +25,7 @@ QLabel[role="tag"] { color: $text2; font-size: ${px12}px; border: 1px solid $tex
  border-radius: 2px; padding: 0 ${px7}px; }
 QLabel:disabled { color: $faint; }
 QPushButton { background: $base; color: $text; border: 1px solid $border; border-radius: 4px;
- padding: 0 ${px13}px; min-height: ${px30}px; }
+ padding: 0 ${px13}px; min-height: ${px30}px; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton[role="main"] { background: $fill; color: $on_fill; border-color: $fill;
  padding: 0 ${px19}px; }
@@ -59,7 +59,7 @@ QComboBox::down-arrow { image: url($shade:down.svg); width: ${px16}px; height: $
 QComboBox QAbstractItemView { background: $base; color: $text; border: 1px solid $border;
  selection-background-color: $tint; selection-color: $text; outline: none; }
 QComboBox QAbstractItemView::item { min-height: ${px32}px; padding: 0 ${px8}px; }
-QCheckBox, QRadioButton { spacing: ${px8}px; min-height: ${px32}px; background: transparent; }
+QCheckBox, QRadioButton { spacing: ${px8}px; min-height: ${px32}px; background: none; outline: 0; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${px16}px; height: ${px16}px; }
 $indicators
 QHeaderView { border: none; }
