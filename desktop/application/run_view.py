@@ -18,6 +18,7 @@ from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.checklist import Answer, ResultKind, RunKind
+from desktop.domain.entries.checklist import RunConcluded
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
 from desktop.errors import NotFound, Problem
@@ -125,10 +126,16 @@ def run_line(
     day = legal_day(one.concluded.recorded_at)
     words = sentence("casework.run_ended", language, who=who, day=day)
     if open_to_all:
-        result = sentence(f"casework.result_{one.concluded.act.result.value}", language)
-        return RunLine(words=f"{words}　{result}", may_open=True)
+        return RunLine(words=f"{words}　{_result(one.concluded.act, language)}", may_open=True)
     hidden = sentence("casework.run_blind", language)
     return RunLine(words=f"{words}　{hidden}", may_open=False)
+
+
+def _result(ended: RunConcluded, language: Language) -> str:
+    """Return the result in a few words; where no measure was proposed none is spoken of."""
+    weighs = ended.result in (ResultKind.LIGHTER_MEASURE, ResultKind.PROPORTIONATE)
+    so_far = "_so_far" if weighs and ended.highest_rung is None else ""
+    return sentence(f"casework.result_{ended.result.value}{so_far}", language)
 
 
 def second_reading_line(work: Workspace, case: CaseId, sheet: RunSheet, language: Language) -> str:

@@ -9,11 +9,13 @@ from functools import partial
 import pytest
 
 from desktop.application.checklists import Checklists, RunDraft, may_see
+from desktop.application.run_view import run_line
 from desktop.application.workspace import Workspace
 from desktop.domain.checklist import Answer, ResultKind, RunKind
 from desktop.domain.ids import RunId
 from desktop.domain.measure import Track
 from desktop.errors import NotFound, Refused
+from desktop.text import Language
 from tests.builders import (
     EVERYONE,
     OTHER_CLERK,
@@ -47,6 +49,28 @@ def test_a_preliminary_run_advises_at_once_and_moves_no_gate(case: ACase) -> Non
         "step.no_defence",
         "step.no_measure_proposed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "unsaid"),
+    [
+        (Language.CHINESE, "没有发现不宜继续办理的情形", "措施"),
+        (Language.ENGLISH, "nothing was found against going on", "measure"),
+    ],
+)
+def test_a_case_speaks_of_no_measure_where_a_run_weighed_none(
+    case: ACase, language: Language, words: str, unsaid: str
+) -> None:
+    work = case.town.clerk
+    case.a_fact()
+    run = case.ran(work, RunKind.PRELIMINARY)
+    file = work.file(case.case)
+    ended = file.runs[run].concluded
+    assert ended is not None
+    assert (ended.act.result, ended.act.highest_rung) == (ResultKind.PROPORTIONATE, None)
+    line = run_line(work, file, run, file.runs[run], language)
+    assert words in line.words
+    assert unsaid not in line.words
 
 
 def test_a_run_is_about_days_that_were(case: ACase) -> None:
