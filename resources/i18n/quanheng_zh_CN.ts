@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Goes into the journal, by {name}.</source>
-        <translation>记入案务日志，经办人 {name}。</translation>
+        <translation>记入案务日志，登记人 {name}。</translation>
     </message>
     <message>
         <source>The draft is kept.</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>Goes into the journal, by {name}</source>
-        <translation>记入案务日志，经办人 {name}</translation>
+        <translation>记入案务日志，登记人 {name}</translation>
     </message>
     <message>
         <source>Recorded: {act}</source>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <source>Answers can no longer be changed then. Goes into the journal, by {name}.</source>
-        <translation>完成后答案不能再改。记入案务日志，经办人 {name}。</translation>
+        <translation>完成后答案不能再改。记入案务日志，登记人 {name}。</translation>
     </message>
 </context>
 <context>
@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Goes into the journal, by {name}</source>
-        <translation>记入案务日志，经办人 {name}</translation>
+        <translation>记入案务日志，登记人 {name}</translation>
     </message>
 </context>
 <context>
@@ -2006,7 +2006,7 @@
     </message>
     <message>
         <source>Issued papers get their numbers and page codes and can no longer be changed. Goes into the journal, by {name}.</source>
-        <translation>出具后编定文号和核验码，不能再改。记入案务日志，经办人 {name}。</translation>
+        <translation>出具后编定文号和核验码，不能再改。记入案务日志，登记人 {name}。</translation>
     </message>
     <message>
         <source>Issue this paper?</source>
@@ -3193,7 +3193,7 @@
     </message>
     <message>
         <source>Goes into the journal, by {name}</source>
-        <translation>记入案务日志，经办人 {name}</translation>
+        <translation>记入案务日志，登记人 {name}</translation>
     </message>
     <message>
         <source>Nothing is chosen yet.</source>
