@@ -58,6 +58,7 @@ class CorrectDialog(ActDialog):
         names = [(about, thing_words(each)) for about, each in self._things.items()]
         self._about: ChoiceField[str] = ChoiceField(names)
         self._field: ChoiceField[str] = ChoiceField()
+        self._field.setSizeAdjustPolicy(self._field.SizeAdjustPolicy.AdjustToContents)
         self._old = RunningText(self._theme)
         self._value = ValueField(self._theme, self.workspace.today())
         self._reason = TextField()
@@ -77,7 +78,6 @@ class CorrectDialog(ActDialog):
     def _on_thing(self) -> None:
         known = self._known()
         self._field.set_options([(name, field_name(known, name)) for name in known.fields])
-        self._field.setMinimumWidth(self._field.sizeHint().width())
 
     def _on_field(self) -> None:
         if self._field.currentIndex() < 0:  # the choices are being changed

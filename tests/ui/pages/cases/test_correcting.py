@@ -114,6 +114,7 @@ def test_days_codes_and_claims_are_corrected_as_such(
             in_front(dialog)
             QTest.keyClick(dialog, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
             assert dialog._value.isAncestorOf(dialog.focusWidget())
+            assert accessibility.cut_texts(dialog) == []
             dialog._value.put_text(text)
             dialog._reason.setText("核对了档案")
             dialog.accept()
