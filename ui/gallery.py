@@ -25,7 +25,7 @@ from ui.gallery_stage import Stage, practice_stage, settle
 from ui.language import WindowLanguage
 from ui.pages.cases.acts import dialog_for
 from ui.pages.cases.case_head import EVIDENCE, PAPERS, STEPS
-from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.case_page import PAGES, CasePage
 from ui.pages.cases.correct_dialog import IN_CASE, CorrectDialog
 from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.new_case_dialog import NewCaseDialog
@@ -112,7 +112,7 @@ def _of_cases() -> tuple[Exhibit, ...]:
         *(
             Exhibit(name=f"act-{act.value}", build=partial(_act, act), is_dialog=True)
             for act in ActKind
-            if act is not ActKind.OPEN_RUN
+            if act not in PAGES
         ),
         Exhibit(name="checklist", build=_checklist),
         Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
