@@ -21,6 +21,7 @@ from desktop.domain.office import Role
 from desktop.domain.procedure import Step
 from desktop.domain.replay.case import CaseFile, TrackFile, TrackKey
 from desktop.errors import Problem, Refused, Value
+from desktop.rules.lookup import rung
 from desktop.text import Language, enumerated, explain, sentence
 
 __all__ = ["ActKind", "HistoryLine", "Need", "StepLine", "StepWork", "WorkLine", "history",
@@ -403,11 +404,7 @@ def _measure(tell: _Teller) -> WorkLine:
 
 def _named(tell: _Teller, track: Track, measure: MeasureCode) -> str:
     pack = tell.work.world.packs.on(tell.work.today())
-    return next(
-        rung.name.said(tell.language)
-        for ladder in pack.ladders if ladder.track is track
-        for rung in ladder.rungs if rung.code == measure
-    )  # fmt: skip
+    return rung(pack, track, measure).name.said(tell.language)
 
 
 def _runs(tell: _Teller, kind: RunKind, start: ActKind) -> Iterable[WorkLine]:

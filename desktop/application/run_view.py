@@ -95,7 +95,7 @@ class ItemShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripShown:
-    """The result as it stands: a sentence, what it returns, what is missing with its items.
+    """The result as it stands: a sentence, what sends it back, what is missing with its items.
 
     ``may_conclude`` says whether it can stand.
     """

@@ -207,7 +207,7 @@ def kept_statements() -> list[str]:
 def derived_statements() -> tuple[list[str], list[str]]:
     """Return the statements that make every derived table, empty, and those for their indexes.
 
-    An index made over rows that are there costs half of one that grows with each of them.
+    An index made over rows that are there costs less than one that grows with each of them.
     """
     statements = _statements(DERIVED_SCHEMA)
     indexes = [one for one in statements if one.startswith("CREATE INDEX")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.application.ports import legal_day, system_clock
 from desktop.domain.office import BodyKind
 from desktop.errors import Problem, Refused
 from desktop.text import Language, sentence
@@ -227,7 +228,7 @@ class OfficeStep(FirstRunStep):
 
     def _show_example(self) -> None:
         word = self._short_name.plain() or "…"
-        year, language = QDate.currentDate().year(), self._theme.language
+        year, language = legal_day(system_clock()).year, self._theme.language
         number = sentence("number.case", language, word=word, year=year, number=1)
         self._example.set_text(self.tr("Case numbers will read: {number}").format(number=number))
 

@@ -32,6 +32,7 @@ from ui.widgets.rule import Rule
 
 LONGEST_TITLE = 24
 PAGES = (ActKind.OPEN_RUN, ActKind.ISSUE)
+"""Acts that are done on a page of their own; the others have a form."""
 
 
 class CasePage(Page):
