@@ -885,6 +885,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceField</name>
+    <message>
+        <source>please choose</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
     <name>ClearingDialog</name>
     <message>
         <source>Record the clearing of the name</source>

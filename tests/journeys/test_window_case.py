@@ -14,8 +14,10 @@ from desktop.application.progress import NoProgress
 from desktop.application.safety import Safety
 from desktop.domain import gates
 from desktop.domain.checklist import Finding
+from desktop.domain.measure import Track
 from desktop.domain.office import Role
 from desktop.domain.procedure import Adoption, Opinion, Step
+from desktop.domain.respondent import Post, Status
 from desktop.text import Language
 from tests.journeys.hand import Hand
 from tests.journeys.seat import Sit
@@ -29,6 +31,9 @@ ROLES = {
     Role.DECISION_RECORDER: "decision recorder",
     Role.KEY_KEEPER: "key keeper",
 }
+TRACKS = {Track.PARTY_DISCIPLINE: "party discipline"}
+STANDINGS = {Status.CIVIL_SERVANT: "civil servant"}
+POSTS = {Post.STAFF: "carries out the work"}
 FINDINGS = {Finding.PROVEN: "proven", Finding.UNTRUE: "untrue"}
 OPINIONS = {Opinion.AGREES_IN_PART: "agrees in part"}
 ADOPTIONS = {Adoption.ADOPTED: "adopted", Adoption.PARTLY: "adopted in part"}
@@ -45,7 +50,7 @@ def test_an_incident_is_recorded_investigated_and_heard(sit: Sit, language: Lang
     name_a_second_body(hand, whole)
     record_the_incident(hand, told)
     open_the_case(hand, told)
-    verify(hand, told)
+    verify(hand, whole, told)
     hear(hand, told)
     hand.seat.window.close()
     clerk = whole.township.people[0].name
@@ -138,16 +143,20 @@ def open_the_case(hand: Hand, told: CaseStory) -> None:
     hand.fill("Unit", about.unit)
     hand.fill("Post", about.title)
     hand.fill("ID number", about.id_number)
+    hand.choose("Track", TRACKS[told.track])
+    hand.choose("Standing", STANDINGS[about.status])
+    hand.choose("Level", POSTS[about.post])
     hand.tick("member of the Communist Party")
     hand.finishes()
     hand.reads(told.matter, about.name)
 
 
-def verify(hand: Hand, told: CaseStory) -> None:
+def verify(hand: Hand, whole: Story, told: CaseStory) -> None:
     hand.goes_on("Record triage")
     hand.fill("What was done", told.matter)
     hand.finishes()
     hand.goes_on("Check recusal")
+    hand.choose_named("Handler", frozenset({whole.township.people[0].name}))
     hand.fill("Decided by", told.decision.attendees[0])
     hand.finishes()
     add_the_evidence(hand, told)

@@ -30,7 +30,7 @@ def shown_widgets(root: QWidget) -> Iterator[QWidget]:
 
 
 def focusable(root: QWidget) -> list[QWidget]:
-    """Return what Tab must reach: of radios that exclude each other only the chosen one."""
+    """Return what Tab must reach: of radios that exclude each other only the chosen one, if any."""
     return [
         widget
         for widget in shown_widgets(root)
@@ -38,7 +38,7 @@ def focusable(root: QWidget) -> list[QWidget]:
         and widget.isEnabled()
         and widget.focusProxy() is None
         and not _is_part(widget)
-        and not (isinstance(widget, QAbstractButton) and _is_unchosen(widget))
+        and not (isinstance(widget, QAbstractButton) and _is_passed_over(widget))
     ]
 
 
@@ -156,9 +156,12 @@ def _is_part(widget: QWidget) -> bool:
     return widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), QComboBox)
 
 
-def _is_unchosen(widget: QAbstractButton) -> bool:
-    exclusive = widget.autoExclusive() or (widget.group() and widget.group().exclusive())
-    return bool(exclusive and widget.isCheckable() and not widget.isChecked())
+def _is_passed_over(widget: QAbstractButton) -> bool:
+    """Whether another one is chosen of those that exclude each other."""
+    group = widget.group()
+    if group and group.exclusive():
+        return group.checkedButton() not in (None, widget)
+    return widget.autoExclusive() and widget.isCheckable() and not widget.isChecked()
 
 
 def _called(widget: QWidget) -> str:

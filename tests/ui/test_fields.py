@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import Problem, Refused
@@ -271,6 +271,39 @@ def test_radios_give_the_value_chosen(theme: Theme, qtbot: QtBot) -> None:
     assert chosen.args == [date.max]
     row.set_value(None)
     assert row.value() is None
+
+
+def test_what_asks_begins_with_nothing_chosen(theme: Theme, qtbot: QtBot) -> None:
+    options = [("a", "1"), ("b", "2")]
+    row, choice = RadioRow(theme, options, asks=True), ChoiceField(options, asks=True)
+    for field in (row, choice):
+        show(field, qtbot)
+        assert not field.is_chosen()
+        with pytest.raises(LookupError):
+            field.value()
+        field.set_value("a")
+        assert field.value() == "a"
+    choice.set_options(options)
+    assert not choice.is_chosen()
+
+
+def test_enter_and_tab_come_to_radios_of_which_none_is_chosen(theme: Theme, qtbot: QtBot) -> None:
+    form, before, after = Form(theme), TextField(), TextField()
+    radios = RadioRow(theme, [("a", "1"), ("b", "2")], asks=True)
+    for name, field in (("before", before), ("radios", radios), ("after", after)):
+        form.add(FieldRow(theme, name, name, field))
+    show(form, qtbot)
+    first, second = radios.findChildren(QRadioButton)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        before.setFocus()
+        QTest.keyClick(before, key)
+        assert form.focusWidget() is first
+        QTest.keyClick(first, key)
+        assert form.focusWidget() is after
+    second.click()
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert form.focusWidget() is second
 
 
 def test_a_choice_is_not_changed_by_the_wheel(theme: Theme, qtbot: QtBot) -> None:

@@ -42,6 +42,7 @@ class FieldRow(QWidget):
         super().__init__()
         self.name = name
         self.field = field
+        self.is_required = required
         self._theme = theme
         self._check = check
         self._label = Label(label)
@@ -50,7 +51,7 @@ class FieldRow(QWidget):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not field.accessibleName():
             field.setAccessibleName(self.title())
-        self._build(required)
+        self._build()
         self._wire()
 
     def title(self) -> str:
@@ -106,10 +107,10 @@ class FieldRow(QWidget):
             self.entered.emit(self.name)
         return False
 
-    def _build(self, required: bool) -> None:
+    def _build(self) -> None:
         head = Row(self._theme, 3)
         head.addWidget(self._label)
-        if required:
+        if self.is_required:
             star = Label("*", "due")
             head.addWidget(star)
         head.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.errors import Problem
 from desktop.text import explain
@@ -132,6 +132,4 @@ def _is_field(widget: QWidget) -> bool:
 
 def _takes_tab(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    if isinstance(widget, QAbstractButton) and widget.group() and not widget.isChecked():
-        return False
     return takes and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None

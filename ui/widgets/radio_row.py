@@ -1,11 +1,11 @@
-"""Choosing one of two to four short things."""
+"""Choosing one of a few things that all show."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ui.theme.boxes import Column
@@ -16,7 +16,10 @@ Value = TypeVar("Value")
 
 
 class RadioRow(QWidget, Generic[Value]):
-    """Radios in a row that goes on in the next line, or each on a line where words are long."""
+    """Radios in a row that goes on in the next line, or each on a line where words are long.
+
+    One that ``asks`` begins with nothing chosen, for what nobody may record without having said it.
+    """
 
     chosen = Signal(object)
 
@@ -26,6 +29,7 @@ class RadioRow(QWidget, Generic[Value]):
         options: Sequence[tuple[Value, str]],
         *,
         stacked: bool = False,
+        asks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,13 +41,23 @@ class RadioRow(QWidget, Generic[Value]):
             self._group.addButton(radio, number)
             layout.addWidget(radio)
         self.setLayout(layout)
-        first = self._group.button(0)
-        first.setChecked(True)
-        self.setFocusProxy(first)
+        if not asks:
+            self._group.button(0).setChecked(True)
+        self._let_tab_in()
         self._group.idClicked.connect(self._on_clicked)
 
+    def is_chosen(self) -> bool:
+        """Say whether there is a value."""
+        return self._group.checkedButton() is not None
+
     def value(self) -> Value:
-        """Return the value chosen."""
+        """Return the value chosen.
+
+        Raises:
+            LookupError: nothing is chosen.
+        """
+        if not self.is_chosen():
+            raise LookupError(self.accessibleName())
         return self._values[self._group.checkedId()]
 
     def values(self) -> tuple[Value, ...]:
@@ -52,10 +66,23 @@ class RadioRow(QWidget, Generic[Value]):
 
     def set_value(self, value: Value) -> None:
         """Choose a value that is offered, without saying so."""
-        button = self._group.button(self._values.index(value))
-        button.setChecked(True)
-        self.setFocusProxy(button)
+        self._group.button(self._values.index(value)).setChecked(True)
+        self._let_tab_in()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Let each radio say, too, what is being chosen."""
+        super().setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleDescription(name)
+
+    def _let_tab_in(self) -> None:
+        """Make one stop for Tab: the chosen one, else the first; arrows go to the others."""
+        stop = max(self._group.checkedId(), 0)
+        for number, button in enumerate(self._group.buttons()):
+            policy = Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+        self.setFocusProxy(self._group.button(stop))
 
     def _on_clicked(self, number: int) -> None:
-        self.setFocusProxy(self._group.button(number))
+        self._let_tab_in()
         self.chosen.emit(self._values[number])

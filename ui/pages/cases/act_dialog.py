@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.application.drafts import UnfinishedForms
 from desktop.application.workspace import Workspace
-from desktop.errors import Failure
+from desktop.errors import Failure, Problem, Refused
 from ui.pages.cases.field_text import on_edit, put_text, text_kept
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
@@ -19,7 +19,10 @@ from ui.widgets.dialog import WIDE, Dialog
 from ui.widgets.field_row import FieldRow
 from ui.widgets.form import Form
 from ui.widgets.label import Label
+from ui.widgets.radio_row import RadioRow
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text_area import TextArea
+from ui.widgets.text_field import TextField
 
 KEEP_AFTER = 1000
 NARROWEST = 120
@@ -60,7 +63,7 @@ class ActDialog(Dialog):
         self.form = Form(theme)
         self._draft_name, self._thing = f"{DRAFTS}.{words.form}", words.thing
         self._drafts = UnfinishedForms(workspace)
-        self._fields: dict[str, QWidget] = {}
+        self._rows: dict[str, FieldRow] = {}
         self._untouched: dict[str, str] = {}
         self._lay()
         self._wait()
@@ -71,7 +74,7 @@ class ActDialog(Dialog):
         if isinstance(field, ChoiceField):
             field.setMinimumWidth(self._theme.px(NARROWEST))
         self.form.add(row)
-        self._fields[name] = field
+        self._rows[name] = row
         on_edit(field, self._on_edited)
         return row
 
@@ -81,12 +84,12 @@ class ActDialog(Dialog):
         unfinished = self._drafts.load(self._draft_name, self._thing)
         if unfinished is not None:
             for name, text in unfinished.fields.items():
-                if name in self._fields:
-                    put_text(self._fields[name], text)
+                if name in self._rows:
+                    put_text(self._rows[name].field, text)
             self._say_kept()
         self._timer.stop()
-        for field in self._fields.values():
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        for row in self._rows.values():
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
             break
 
     def keep_draft(self) -> None:
@@ -106,6 +109,7 @@ class ActDialog(Dialog):
         """Close only where the act was recorded; otherwise say what stands in its way."""
         self._timer.stop()
         try:
+            self._refuse_unchosen()
             with self.workspace.together():
                 done = self.record()
                 self._drafts.drop(self._draft_name, self._thing)
@@ -160,12 +164,32 @@ class ActDialog(Dialog):
         self._timer.timeout.connect(self.keep_draft)
         self.act_on_enter()
 
+    def _refuse_unchosen(self) -> None:
+        """Refuse where something is left to choose; the texts still empty are said with it.
+
+        The use case cannot: it is asked only once there is a value of every kind.
+        """
+        asked = [row for row in self._rows.values() if row.is_required and not row.isHidden()]
+        unchosen = [row.name for row in asked if _is_unchosen(row.field)]
+        unwritten = [row.name for row in asked if _is_unwritten(row.field)]
+        if unchosen:
+            problems = [Problem("casework.not_chosen", about=name) for name in unchosen]
+            raise Refused(problems + [Problem("field.required", about=name) for name in unwritten])
+
     def _on_edited(self) -> None:
         if not self._timer.isActive():  # else typing without a pause would never be kept
             self._timer.start()
 
     def _texts(self) -> dict[str, str]:
-        return {name: text_kept(field) for name, field in self._fields.items()}
+        return {name: text_kept(row.field) for name, row in self._rows.items()}
 
     def _say_kept(self) -> None:
         self._kept.setText(QCoreApplication.translate("ActDialog", "The draft is kept."))
+
+
+def _is_unchosen(field: QWidget) -> bool:
+    return isinstance(field, ChoiceField | RadioRow) and not field.is_chosen()
+
+
+def _is_unwritten(field: QWidget) -> bool:
+    return isinstance(field, TextField | TextArea) and not field.plain()

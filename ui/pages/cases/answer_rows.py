@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.application.case_tables import PointLine
 from desktop.domain.procedure import Adoption, PointAnswer
+from desktop.errors import Problem, Refused
 from ui.pages.cases.words import adoption_words
 from ui.theme.boxes import Column, Row
 from ui.theme.theme import Theme
@@ -51,7 +52,13 @@ class AnswerRows(QWidget):
             self.setFocusProxy(self._points[0].checked)
 
     def answers(self) -> tuple[PointAnswer, ...]:
-        """Return the answers to all points, also half-written ones."""
+        """Return the answers to all points, also half-written ones.
+
+        Raises:
+            Refused: of a point it is not said whether it stands.
+        """
+        if not all(one.adoption.is_chosen() for one in self._points):
+            raise Refused(Problem("casework.not_chosen", about="answers"))
         return tuple(
             PointAnswer(
                 point=one.line.point,
@@ -66,7 +73,11 @@ class AnswerRows(QWidget):
         """Return everything written, as one text."""
         return json.dumps(
             [
-                [one.checked.text(), one.adoption.value().value, one.reason.toPlainText()]
+                [
+                    one.checked.text(),
+                    one.adoption.value().value if one.adoption.is_chosen() else "",
+                    one.reason.toPlainText(),
+                ]
                 for one in self._points
             ],
             ensure_ascii=False,
@@ -76,7 +87,8 @@ class AnswerRows(QWidget):
         """Show the answers again."""
         for one, (checked, adoption, reason) in zip(self._points, json.loads(text), strict=False):
             one.checked.setText(checked)
-            one.adoption.set_value(Adoption(adoption))
+            if adoption:
+                one.adoption.set_value(Adoption(adoption))
             one.reason.setPlainText(reason)
 
     def _fields(self, line: PointLine) -> _Fields:
@@ -84,7 +96,7 @@ class AnswerRows(QWidget):
         checked.setAccessibleName(
             self.tr("Point {number}: how it was checked").format(number=line.number)
         )
-        adoption = ChoiceField(list(adoption_words().items()))
+        adoption = ChoiceField(list(adoption_words().items()), asks=True)
         adoption.setAccessibleName(
             self.tr("Point {number}: whether it stands").format(number=line.number)
         )

@@ -49,7 +49,7 @@ class CaseHead(QWidget):
 
     def show_file(self, file: CaseFile) -> None:
         """Offer the tracks of a case and say whom the chosen one concerns."""
-        before = self._track.value() if self._track.currentIndex() >= 0 else None
+        before = self._track.value() if self._track.is_chosen() else None
         names, several = track_words(), len(file.respondents) > 1
         options = []
         for key in file.tracks:

@@ -80,7 +80,7 @@ class CorrectDialog(ActDialog):
         self._field.set_options([(name, field_name(known, name)) for name in known.fields])
 
     def _on_field(self) -> None:
-        if self._field.currentIndex() < 0:  # the choices are being changed
+        if not self._field.is_chosen():  # the choices are being changed
             return
         field = self._field.value()
         old = getattr(self._known().thing.now, field)

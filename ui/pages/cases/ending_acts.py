@@ -40,7 +40,7 @@ class ReviewDialog(CaseAct):
     def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("ReviewDialog", "Give your review")
         super().__init__(scene, "review", title, translate("ReviewDialog", "Record"), parent)
-        self._opinion = RadioRow(self._theme, list(review_words().items()))
+        self._opinion = RadioRow(self._theme, list(review_words().items()), asks=True)
         self.add("opinion", self.tr("&Opinion"), self._opinion, required=True)
         self._words = self.add_words("words", self.tr("&Reasons"))
         self._day = self.add_day(self.tr("&Day"))
@@ -83,31 +83,33 @@ class DecisionDialog(CaseAct):
             stepped_aside=names_in(self._aside.text()),
             dissent=self._dissent.plain(),
             words=self._words.plain(),
-            above_advice=self._above.plain() if self._decision.value() in WITH_MEASURE else "",
+            above_advice=self._above.plain() if self._is_held() else "",
         )
         return Procedure(self.workspace).decide(self.scene.case, act)
 
+    def _is_held(self) -> bool:
+        return self._decision.is_chosen() and self._decision.value() in WITH_MEASURE
+
     def _chosen_measure(self) -> MeasureCode | None:
-        is_held = self._decision.value() in WITH_MEASURE
-        return self._measure.value() if is_held and self._measure.currentIndex() >= 0 else None
+        return self._measure.value() if self._is_held() and self._measure.is_chosen() else None
 
     def _offer(self) -> None:
         scene = self.scene
         lines = measure_lines(
             self.workspace, scene.file(), scene.key, self._body.value(), self._theme.language
         )
-        before = self._measure.value() if self._measure.currentIndex() >= 0 else None
+        before = self._measure.value() if self._measure.is_chosen() else None
         self._measure.set_options([(line.measure, line.words) for line in lines])
         if before is not None and before in self._measure.values():
             self._measure.set_value(before)
         for row in (self._measure_row, self._above_row):
-            row.setVisible(self._decision.value() in WITH_MEASURE)
+            row.setVisible(self._is_held())
 
     def _add_fields(self) -> None:
         bodies = [(body, named.name) for body, named in self.workspace.office.bodies.items()]
         self._body: ChoiceField[BodyId] = ChoiceField(bodies)
-        self._decision = ChoiceField(list(decision_words().items()))
-        self._measure: ChoiceField[MeasureCode] = ChoiceField()
+        self._decision = ChoiceField(list(decision_words().items()), asks=True)
+        self._measure: ChoiceField[MeasureCode] = ChoiceField(asks=True)
         self._attendees, self._aside, self._dissent = TextField(), TextField(), TextField()
         self._above = TextField()
         self._day = self.add_day(self.tr("&Day"))
@@ -135,7 +137,7 @@ class ServiceDialog(CaseAct):
 
     def record(self) -> object:
         """Note the service."""
-        if self._paper.currentIndex() < 0:
+        if not self._paper.is_chosen():
             raise Refused(Problem("casework.no_paper", about="paper"))
         act = ServiceMade(
             paper=self._paper.value(),
@@ -156,7 +158,7 @@ class ServiceDialog(CaseAct):
         ]
         self._paper: ChoiceField[PaperId] = ChoiceField(papers)
         self._receiver = TextField(file.respondents[self.scene.key[0]].now.name)
-        self._way = ChoiceField(list(service_words().items()))
+        self._way = ChoiceField(list(service_words().items()), asks=True)
         self._refusal, self._witness = TextField(), TextField()
         self.add("paper", self.tr("&Paper"), self._paper, required=True)
         self.add("receiver", self.tr("&Received by"), self._receiver, required=True)

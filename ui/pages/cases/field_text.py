@@ -36,10 +36,8 @@ def text_kept(field: QWidget) -> str:
         return field.text()
     if isinstance(field, TextArea):
         return field.toPlainText()
-    if isinstance(field, ChoiceField) and field.currentIndex() < 0:
-        return ""
     if isinstance(field, ChoiceField | RadioRow):
-        return _code(field.value())
+        return _code(field.value()) if field.is_chosen() else ""
     if isinstance(field, QCheckBox):
         return "yes" if field.isChecked() else ""
     if isinstance(field, KeepsText):

@@ -30,7 +30,7 @@ class FactsMeetingDialog(CaseAct):
         super().__init__(scene, "facts_meeting", title, verb, parent)
         self._place = TextField()
         self._present = TextField(self.workspace.name_of(self.workspace.person))
-        self._opinion = ChoiceField(list(opinion_words().items()))
+        self._opinion = ChoiceField(list(opinion_words().items()), asks=True)
         self._day = self.add_day(self.tr("&Day"))
         self.add("place", self.tr("&Place"), self._place, required=True)
         row = self.add("present", self.tr("Pr&esent, two or more"), self._present, required=True)

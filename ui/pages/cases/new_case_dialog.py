@@ -72,7 +72,7 @@ class NewCaseDialog(ActDialog):
         nothing = self.tr("No entry yet. Record one under Intake first.")
         self._entry: ChoiceField[IncidentId] = ChoiceField(entries or [(IncidentId(""), nothing)])
         self._matter = TextField()
-        self._track = ChoiceField(list(track_words().items()))
+        self._track = ChoiceField(list(track_words().items()), asks=True)
         bodies = [(body, named.name) for body, named in self.workspace.office.bodies.items()]
         self._body: ChoiceField[BodyId] = ChoiceField(bodies)
         self._entries = ChoiceRows(
@@ -90,8 +90,8 @@ class NewCaseDialog(ActDialog):
         self.form.add(FieldRow(self._theme, "find", self.tr("&Find"), self._find))
         self.add("respondents", self.tr("&Respondent"), self._person, required=True)
         self._name, self._title, self._unit, self._number = (TextField() for _ in range(4))
-        self._status = ChoiceField(list(status_words().items()))
-        self._post = ChoiceField(list(post_words().items()))
+        self._status = ChoiceField(list(status_words().items()), asks=True)
+        self._post = ChoiceField(list(post_words().items()), asks=True)
         self._party = QCheckBox(self.tr("member of the Communist Party"))
         self._of_a_new_person = [
             self.add("name", self.tr("&Name"), self._name, required=True),

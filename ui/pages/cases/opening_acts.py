@@ -23,7 +23,8 @@ class OpenTrackDialog(CaseAct):
         super().__init__(scene, "track", title, verb, parent)
         going = scene.file().tracks
         self._track = ChoiceField(
-            [each for each in track_words().items() if (self.respondent, each[0]) not in going]
+            [each for each in track_words().items() if (self.respondent, each[0]) not in going],
+            asks=True,
         )
         self.add("track", self.tr("&Track"), self._track, required=True)
         self.take_up_draft()

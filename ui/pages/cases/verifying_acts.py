@@ -72,7 +72,7 @@ class RecusalDialog(CaseAct):
         title = translate("RecusalDialog", "Check whether a handler must step aside")
         verb = translate("RecusalDialog", "Record the check")
         super().__init__(scene, "recusal", title, verb, parent)
-        self._handler: ChoiceField[PersonId] = ChoiceField(people(self.workspace))
+        self._handler: ChoiceField[PersonId] = ChoiceField(people(self.workspace), asks=True)
         self._grounds = Boxes(self._theme, list(ground_words().items()))
         self._aside = QCheckBox(self.tr("steps aside"))
         self._decider = TextField()
@@ -154,7 +154,7 @@ class FindingDialog(CaseAct):
         self._fact: ChoiceField[FactId] = ChoiceField(
             [(line.fact, f"{line.number}　{shortened(line.text, SHOWN_OF_FACT)}") for line in lines]
         )
-        self._finding = RadioRow(self._theme, list(finding_words().items()))
+        self._finding = RadioRow(self._theme, list(finding_words().items()), asks=True)
         self.add("fact", self.tr("&Fact"), self._fact, required=True)
         self.add("finding", self.tr("F&inding"), self._finding, required=True)
         self._reason = self.add_words("reason", self.tr("&Reason"))
@@ -217,7 +217,7 @@ class ResponsibilityDialog(CaseAct):
         title = translate("ResponsibilityDialog", "State the responsibility")
         verb = translate("ResponsibilityDialog", "Record")
         super().__init__(scene, "responsibility", title, verb, parent)
-        self._grade = ChoiceField(list(responsibility_words().items()))
+        self._grade = ChoiceField(list(responsibility_words().items()), asks=True)
         self.add("grade", self.tr("&Grade"), self._grade, required=True)
         self._duty: TextArea = self.add_words("duty", self.tr("&Written duty"))
         self.take_up_draft()
@@ -242,7 +242,7 @@ class MeasureDialog(CaseAct):
         super().__init__(scene, "measure", title, verb, parent)
         bodies = [(body, named.name) for body, named in self.workspace.office.bodies.items()]
         self._body: ChoiceField[BodyId] = ChoiceField(bodies)
-        self._measure: ChoiceField[MeasureCode] = ChoiceField()
+        self._measure: ChoiceField[MeasureCode] = ChoiceField(asks=True)
         self.add("body", self.tr("&Body"), self._body, required=True)
         self.add("measure", self.tr("&Measure"), self._measure, required=True)
         self._reason = self.add_words("reason", self.tr("&Reason"))
@@ -252,8 +252,6 @@ class MeasureDialog(CaseAct):
 
     def record(self) -> object:
         """Propose it."""
-        if self._measure.currentIndex() < 0:
-            raise Refused(Problem("casework.no_measure", about="measure"))
         act = MeasureProposed(
             respondent=self.respondent,
             track=self.track,

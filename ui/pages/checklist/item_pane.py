@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QWidget
 from desktop.application.run_view import AnswerKind, ItemShown
 from desktop.domain.checklist import Answer
 from ui.pages.cases.boxes import Boxes
-from ui.pages.checklist.choices import Choices
 from ui.pages.checklist.evidence_chips import EvidenceChips, Options
 from ui.pages.checklist.rung_rows import RungRows
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
+from ui.widgets.radio_row import RadioRow
 from ui.widgets.running_text import RunningText
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
 LONG_TITLE = 30
-AnswerField = Choices | Boxes[str] | RungRows | TextField | TextArea
+SHORT = 6
+AnswerField = RadioRow[str] | Boxes[str] | RungRows | TextField | TextArea
 
 
 class ItemPane(QWidget):
@@ -57,8 +58,8 @@ class ItemPane(QWidget):
         field, item = self._field, self._item
         value = ""
         chosen: tuple[str, ...] = ()
-        if isinstance(field, Choices):
-            value = field.value()
+        if isinstance(field, RadioRow):
+            value = field.value() if field.is_chosen() else ""
         elif isinstance(field, TextArea | TextField):
             value = field.plain()
         elif isinstance(field, Boxes):
@@ -76,8 +77,9 @@ class ItemPane(QWidget):
         """Show an answer without calling it an edit."""
         self._quiet = True
         field = self._field
-        if isinstance(field, Choices):
-            field.set_value(answer.value)
+        if isinstance(field, RadioRow):
+            if answer.value:
+                field.set_value(answer.value)
         elif isinstance(field, TextArea):
             field.setPlainText(answer.value)
         elif isinstance(field, TextField):
@@ -113,8 +115,12 @@ class ItemPane(QWidget):
         if item.kind is AnswerKind.MANY:
             return Boxes(theme, item.choices, item.alone)
         if item.kind in (AnswerKind.TRI_STATE, AnswerKind.CHOICE):
-            return Choices(theme, item.ask, item.choices)
-        field = TextArea(theme, lines=3) if item.kind is AnswerKind.TEXT else TextField()
+            are_short = all(len(words) <= SHORT for _, words in item.choices)
+            field = RadioRow(theme, item.choices, stacked=not are_short, asks=True)
+        elif item.kind is AnswerKind.TEXT:
+            field = TextArea(theme, lines=3)
+        else:
+            field = TextField()
         field.setAccessibleName(item.ask)
         return field
 
@@ -169,6 +175,8 @@ class ItemPane(QWidget):
             field.textChanged.connect(self._on_edited)
         elif isinstance(field, TextField):
             field.textEdited.connect(self._on_edited)
+        elif isinstance(field, RadioRow):
+            field.chosen.connect(self._on_edited)
         else:
             field.edited.connect(self._on_edited)
         self._reason.textChanged.connect(self._on_edited)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop.application.case_work import ActKind
 from desktop.application.intake import IncidentDraft, Intake
 from desktop.domain.incident import Mentioned, Origin
+from desktop.domain.office import Role
 from desktop.domain.respondent import ManagementLevel
 from tests.ui.pages.played import PlayedOffice, Show
 from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_page import CasePage
+from ui.pages.cases.ending_acts import ReviewDialog
 from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.verifying_acts import StepDialog
 from ui.theme.measures import TextSize
@@ -36,6 +38,26 @@ def test_a_refused_form_says_it_at_the_field_and_makes_room_for_it(
         assert dialog.form._summary.isVisible()
         assert "那天晚上" in dialog._day.accessibleDescription()
         assert dialog._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_a_form_begins_with_nothing_said_and_says_what_is_left(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    played = fresh.weighed
+    reviewer = fresh.office.office.with_role(Role.REVIEWER)[0]
+    with fresh.office.acting(reviewer, played.story.days.decided) as work:
+        page = CasePage(theme, work, played.case)
+        show(page)
+        page.open_act(ActKind.REVIEW)
+        review = page.dialog
+        assert isinstance(review, ReviewDialog)
+        assert not any(radio.isChecked() for radio in review.findChildren(QRadioButton))
+        before = work.file(played.case)
+        review.accept()
+        assert review.isVisible()
+        assert "这一项还没有选" in review._opinion.accessibleDescription()
+        assert "这一项还没有填" in review._words.accessibleDescription()
+        assert work.file(played.case) == before
 
 
 def test_the_longest_form_and_the_frame_around_it_stay_on_the_screen(

@@ -15,9 +15,10 @@ from desktop.application.corrections import Corrections
 from desktop.application.demo.story import evidence_file
 from desktop.application.evidence import Evidence, EvidenceDraft
 from desktop.domain import gates
-from desktop.domain.measure import Track
+from desktop.domain.checklist import Finding
+from desktop.domain.measure import Responsibility, Track
 from desktop.domain.office import Role
-from desktop.domain.procedure import Adoption, DecisionKind, Step
+from desktop.domain.procedure import Adoption, DecisionKind, Opinion, ReviewOpinion, Step
 from desktop.text import Language
 from tests.ui import accessibility
 from tests.ui.pages.cases.looking import in_front, tables_on, words_on
@@ -109,6 +110,7 @@ def by_word(page: CasePage, kind: ActKind) -> None:
 def gather(page: CasePage, opened: PlayedCase) -> None:
     recusal = act(page, ActKind.RECUSAL)
     assert isinstance(recusal, RecusalDialog)
+    recusal._handler.set_value(recusal._handler.values()[0])
     recusal._decider.setText("陈立")
     done(recusal)
     evidence = act(page, ActKind.ADD_EVIDENCE)
@@ -125,16 +127,19 @@ def gather(page: CasePage, opened: PlayedCase) -> None:
     finding = act(page, ActKind.FIND)
     assert isinstance(finding, FindingDialog)
     finding._reason.setPlainText("值班表与通话记录一致。")
+    finding._finding.set_value(Finding.PROVEN)
     done(finding)
 
 
 def propose(page: CasePage) -> None:
     responsibility = act(page, ActKind.RESPONSIBILITY)
     assert isinstance(responsibility, ResponsibilityDialog)
+    responsibility._grade.set_value(Responsibility.DIRECT)
     responsibility._duty.setPlainText("值班制度第三条")
     done(responsibility)
     measure = act(page, ActKind.MEASURE)
     assert isinstance(measure, MeasureDialog)
+    measure._measure.set_value(measure._measure.values()[0])
     measure._reason.setPlainText("初次发生。")
     done(measure)
 
@@ -143,6 +148,7 @@ def hear(page: CasePage) -> None:
     meeting = act(page, ActKind.SHOW_FACTS)
     assert isinstance(meeting, FactsMeetingDialog)
     meeting._place.setText("镇会议室")
+    meeting._opinion.set_value(Opinion.AGREES)
     meeting.accept()
     assert meeting.isVisible()
     assert "两名以上" in meeting.form._summary.accessibleName()
@@ -162,6 +168,13 @@ def hear(page: CasePage) -> None:
     done(answers)
 
 
+def agree(review: ActDialog | None) -> None:
+    assert isinstance(review, ReviewDialog)
+    review._opinion.set_value(ReviewOpinion.AGREES)
+    review._words.setPlainText("事实清楚，同意。")
+    done(review)
+
+
 def test_reviewers_and_recorder_have_their_forms_and_the_others_are_told_why(
     theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice
 ) -> None:
@@ -177,10 +190,7 @@ def test_reviewers_and_recorder_have_their_forms_and_the_others_are_told_why(
             page = CasePage(theme, work, played.case)
             show(page)
             page._next.click()
-            review = page.dialog
-            assert isinstance(review, ReviewDialog)
-            review._words.setPlainText("事实清楚，同意。")
-            done(review)
+            agree(page.dialog)
     recorder = fresh.office.office.with_role(Role.DECISION_RECORDER)[0]
     with fresh.office.acting(recorder, day) as work:
         page = CasePage(theme, work, played.case)

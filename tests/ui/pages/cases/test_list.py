@@ -14,12 +14,15 @@ from desktop.application.corrections import Corrections
 from desktop.application.intake import Intake
 from desktop.application.respondents import Respondents
 from desktop.application.workspace import Workspace
+from desktop.domain.measure import Track
 from desktop.domain.procedure import Step
+from desktop.domain.respondent import Post, Status
 from tests.ui import accessibility
 from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
 from ui.models.pages import SIZE, Pages
 from ui.pages.cases.list_page import CasesPage
+from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.words import first_words
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
@@ -127,6 +130,12 @@ def test_enter_opens_the_case(theme: Theme, qtbot: QtBot, played: PlayedOffice) 
         assert wanted.args == [played.weighed.case]
 
 
+def chosen(dialog: NewCaseDialog) -> None:
+    dialog._track.set_value(Track.EMPLOYER)
+    dialog._status.set_value(Status.CIVIL_SERVANT)
+    dialog._post.set_value(Post.STAFF)
+
+
 def test_a_new_case_is_opened_with_a_new_person_and_the_draft_is_gone(
     theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice
 ) -> None:
@@ -142,6 +151,7 @@ def test_a_new_case_is_opened_with_a_new_person_and_the_draft_is_gone(
         assert [draft.form for draft in work.drafts.all()] == ["case.new"]
         typed(dialog._unit, "应急办")
         typed(dialog._title, "科员")
+        chosen(dialog)
         with qtbot.waitSignal(page.case_wanted) as wanted:
             dialog.accept()
         file = work.file(wanted.args[0])
@@ -221,6 +231,7 @@ def test_a_case_may_rest_on_several_entries_and_concern_several_people(
         dialog.activateWindow()
         typed(dialog._matter, "巡查记录缺失")
         dialog._person.set_value(people[0])
+        chosen(dialog)
         for rows, wanted in ((dialog._entries, entries), (dialog._people, people)):
             for number, one in enumerate((*wanted[1:], wanted[1])):
                 if number:
