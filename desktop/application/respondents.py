@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.application.workspace import Workspace
 from desktop.domain.entries.respondent import RespondentRecorded
-from desktop.domain.identity import normalised_number
+from desktop.domain.identity import read_identity
 from desktop.domain.ids import RespondentId
 from desktop.domain.names import cleaned_name
 from desktop.domain.office import Role
@@ -47,6 +47,8 @@ class Respondents:
     def record(self, draft: RespondentDraft) -> RespondentId:
         """Put a person into the registry.
 
+        Sex and day of birth, where they are not given, are what a sound ID number says.
+
         Raises:
             Refused: the name or the status is missing.
         """
@@ -57,13 +59,15 @@ class Respondents:
         if problems or draft.status is None:
             raise Refused(problems)
         respondent = RespondentId(work.new_id())
+        known = read_identity(draft.id_number, work.today())
+        is_sound = not known.faults
         work.record(
             RespondentRecorded(
                 respondent=respondent,
                 name=name,
-                sex=draft.sex,
-                born_on=draft.born_on,
-                id_number=normalised_number(draft.id_number),
+                sex=draft.sex or (known.sex.value if is_sound and known.sex else ""),
+                born_on=draft.born_on or (known.born_on if is_sound else None),
+                id_number=known.number,
                 status=draft.status,
                 party_member=draft.party_member,
                 post=draft.post,

@@ -1098,6 +1098,14 @@
         <translation>否</translation>
     </message>
     <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
         <source>daily work</source>
         <translation>日常工作</translation>
     </message>

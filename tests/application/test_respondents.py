@@ -26,6 +26,19 @@ def test_a_respondent_is_put_into_the_registry(town: Town) -> None:
     assert now.id_number == "11010519491231002X"
 
 
+def test_sex_and_day_of_birth_are_taken_from_a_sound_number_only(town: Town) -> None:
+    def known(number: str, **given: object) -> tuple[str, date | None]:
+        details = {"sex": "", "born_on": None, **given}
+        respondent = a_respondent(town.clerk, id_number=number, **details)
+        now = Respondents(town.clerk).respondent(respondent).now
+        return now.sex, now.born_on
+
+    assert known("11010519491231002X") == ("female", date(1949, 12, 31))
+    assert known("11010519491231002X", sex="男") == ("男", date(1949, 12, 31))
+    assert known("110105194912310021") == ("", None)
+    assert known("") == ("", None)
+
+
 def test_everything_that_is_missing_is_said_at_once(town: Town) -> None:
     before = town.entries
     assert refusal(Refused, lambda: Respondents(town.clerk).record(RespondentDraft())) == [

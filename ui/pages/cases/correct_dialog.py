@@ -85,7 +85,7 @@ class CorrectDialog(ActDialog):
         field = self._field.value()
         old = getattr(self._known().thing.now, field)
         self._old.set_text(value_words(field, old, self._theme.language))
-        if options := choices(old):
+        if options := choices(field, old):
             self._value.take_choice(options, old)
         elif field in DAYS:
             self._value.take_day(old)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +12,7 @@ from desktop.domain.entries.case import CaseOpened
 from desktop.domain.entries.evidence import EvidenceAdded, FactStated
 from desktop.domain.entries.intake import IncidentRecorded
 from desktop.domain.entries.respondent import RespondentRecorded
-from desktop.domain.identity import masked
+from desktop.domain.identity import Sex, masked
 from desktop.domain.incident import Origin
 from desktop.text import Language, shown_date
 from ui.pages.cases.words import post_words, status_words
@@ -76,20 +75,30 @@ def field_name(known: Correctable[Any], field: str) -> str:
 
 def value_words(field: str, value: object, language: Language) -> str:
     """Return a value as it is read; an ID number is masked."""
-    if isinstance(value, bool | Enum):
-        return next(words for each, words in choices(value) if each is value)
+    for each, words in choices(field, value):
+        if each == value:
+            return words
     if isinstance(value, date):
         return shown_date(value, language)
     text = masked(str(value or "")) if field == ID_NUMBER else str(value or "")
     return text or translate("CorrectWords", "(empty)")
 
 
-def choices(value: object) -> list[tuple[Any, str]]:
+def choices(field: str, value: object) -> list[tuple[Any, str]]:
     """Return what a field may be corrected to, where that is a closed set."""
+    if field == "sex" and value in (sexes := _sex_words()):
+        return list(sexes.items())
     if isinstance(value, bool):
         return [(True, translate("CorrectWords", "yes")), (False, translate("CorrectWords", "no"))]
     sets: tuple[dict[Any, str], ...] = (status_words(), post_words(), _origin_words())
     return next((list(words.items()) for words in sets if value in words), [])
+
+
+def _sex_words() -> dict[str, str]:
+    return {
+        Sex.MALE.value: translate("CorrectWords", "male"),
+        Sex.FEMALE.value: translate("CorrectWords", "female"),
+    }
 
 
 def _origin_words() -> dict[Origin, str]:

@@ -67,7 +67,7 @@ class ValueField(QWidget):
             return day.isoformat() if day else None
         if current is self._choice:
             chosen = self._choice.value()
-            return str(chosen.value) if isinstance(chosen, Enum) else bool(chosen)
+            return str(chosen.value) if isinstance(chosen, Enum) else chosen
         return self._text.plain()
 
     def text_kept(self) -> str:

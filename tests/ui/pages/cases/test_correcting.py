@@ -124,6 +124,25 @@ def test_days_codes_and_claims_are_corrected_as_such(
         assert now.party_member is not party_member
 
 
+def test_a_sex_that_the_number_said_is_read_and_corrected_in_the_words_of_the_window(
+    theme: Theme, show: Show, fresh: PlayedOffice
+) -> None:
+    heard, respondent = fresh.heard, fresh.heard.key[0]
+    with fresh.office.clerk(heard.story.days.weighed) as work:
+        page = CasePage(theme, work, heard.case)
+        show(page)
+        for said, corrected in (("女", "female"), ("女", "male"), ("男", "female")):
+            page.correct()
+            dialog = opened_dialog(page)
+            chosen(dialog, respondent, "sex")
+            assert dialog._old.text() == said
+            dialog._value.put_text(corrected)
+            dialog._reason.setText("核对了档案")
+            dialog.accept()
+            assert not dialog.isVisible(), dialog.form._summary.accessibleName()
+            assert work.file(heard.case).respondents[respondent].now.sex == corrected
+
+
 def test_a_correction_begun_is_kept_and_taken_up_again(
     theme: Theme, show: Show, fresh: PlayedOffice
 ) -> None:
