@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from tests.ui import accessibility
-from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.case_page import CasePage
 from ui.widgets.table import Table
 
 
-def in_front(dialog: ActDialog) -> None:
+def in_front(dialog: QDialog) -> None:
     """Let the dialog have the keyboard, as it has it for a person."""
     dialog.activateWindow()
     for _ in range(50):

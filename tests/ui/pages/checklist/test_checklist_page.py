@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop.application.case_work import ActKind, step_work
@@ -23,6 +23,7 @@ from desktop.domain.procedure import Step
 from desktop.errors import Refused
 from desktop.text import Language
 from tests.ui import accessibility
+from tests.ui.pages.cases.looking import in_front
 from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.run_acts import SettleDialog
@@ -34,6 +35,7 @@ from ui.pages.checklist.trace_dialog import TraceDialog
 from ui.pages.commands import Command
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
+from ui.widgets.dialog import Dialog
 from ui.widgets.undo_line import UndoLine
 
 
@@ -242,6 +244,27 @@ def test_what_single_answers_would_change_is_told_before_any_is_recorded(
     assert "D4" in said
     assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {}
     dialog.reject()
+
+
+def test_evidence_is_chosen_with_keys_alone_and_the_keyboard_comes_back(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    page = a_page(theme, fresh, begun)
+    window = show(page)
+    assert page.pane is not None
+    page.pane._chips._more.setFocus()
+    QTest.keyClick(page.pane._chips._more, Qt.Key.Key_Space)
+    dialog = the_dialog(Dialog)
+    assert isinstance(dialog, Dialog)
+    in_front(dialog)
+    box = dialog.focusWidget()
+    assert isinstance(box, QCheckBox)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    (first, *_) = begun.work.file(fresh.heard.case).evidence
+    assert page.pane.answer().evidence == (first,)
+    assert window.focusWidget() is page.pane._chips._more
 
 
 def test_evidence_is_chosen_and_taken_away(
