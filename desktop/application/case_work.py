@@ -210,6 +210,7 @@ def _wanted(tell: _Teller, step: Step) -> ActKind | None:
 
 def _wanted_to_verify(tell: _Teller) -> ActKind:
     facts = tell.file.facts_of(tell.key[0])
+    nothing_proven = gates.nothing_proven(tell.file, tell.key)
     recused = any(done.act.respondent == tell.key[0] for done in tell.file.recusals)
     undone = (
         (ActKind.RECUSAL, not recused),
@@ -217,11 +218,8 @@ def _wanted_to_verify(tell: _Teller) -> ActKind:
         (ActKind.STATE_FACT, not facts),
         (ActKind.TIE, any(not fact.evidence for fact in facts)),
         (ActKind.FIND, any(not fact.found.held for fact in facts)),
-        (ActKind.RESPONSIBILITY, not tell.track.responsibility.held),
-        (
-            ActKind.MEASURE,
-            not tell.track.measure.held and not gates.nothing_proven(tell.file, tell.key),
-        ),
+        (ActKind.RESPONSIBILITY, not tell.track.responsibility.held and not nothing_proven),
+        (ActKind.MEASURE, not tell.track.measure.held and not nothing_proven),
     )
     return next((act for act, is_undone in undone if is_undone), ActKind.VERIFICATION)
 

@@ -3192,8 +3192,8 @@
         <translation>登记</translation>
     </message>
     <message>
-        <source>&amp;On {items}</source>
-        <translation>{items} 怎样处理(&amp;O)</translation>
+        <source>&amp;What is made of it</source>
+        <translation>怎样处理(&amp;W)</translation>
     </message>
 </context>
 <context>

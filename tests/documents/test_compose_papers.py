@@ -326,7 +326,7 @@ def test_the_checklist_has_every_item_with_its_answer(played: Playing) -> None:
     items = [row for table in tables[:8] for row in table.rows]
     assert len(items) == 40
     text = said(document)
-    assert "拟采取的措施应当减轻" in text
+    assert "应当用较轻的措施" in text
     assert "重大过失" in text
     assert "一般过失" in text
     assert "双方一致认定为一般过失的可能性更大" in text

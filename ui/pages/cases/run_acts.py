@@ -7,10 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.application.case_tables import binding_run, conduct_days
 from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.two_readings import Difference, differences
 from desktop.domain.checklist import RunKind
 from ui.pages.cases.case_act import CaseAct, day_of
-from ui.pages.cases.scene import Scene
+from ui.pages.cases.scene import Scene, evidence_options
+from ui.pages.checklist.item_reading import ItemReading
+from ui.theme.boxes import Column, Row
 from ui.widgets.date_field import DateField
+from ui.widgets.label import Label
+from ui.widgets.rule import Rule
+from ui.widgets.running_text import RunningText
 from ui.widgets.text_field import TextField
 
 translate = QCoreApplication.translate
@@ -51,22 +57,42 @@ class StartRunDialog(CaseAct):
 
 
 class SettleDialog(CaseAct):
-    """What is made of the items that two readers answered differently."""
+    """What is made of the items that two readers answered differently; both answers stand above."""
 
     def __init__(self, scene: Scene, parent: QWidget | None) -> None:
         title = translate("SettleDialog", "Settle the differences")
         super().__init__(scene, "settle", title, translate("SettleDialog", "Record"), parent)
         self._run = binding_run(scene.file(), scene.key)
-        checklists = Checklists(self.workspace)
-        items = checklists.differences(scene.case, self._run) if self._run else ()
-        label = self.tr("&On {items}").format(items=", ".join(items))
-        self._words = self.add_words("words", label)
+        self._evidence = evidence_options(scene.file())
+        if self._run:
+            for difference in differences(
+                self.workspace, scene.case, self._run, self._theme.language
+            ):
+                self._add_difference(difference)
+        self._words = self.add_words("words", self.tr("&What is made of it"))
         self.take_up_draft()
 
     def record(self) -> object:
         """Settle them."""
         Checklists(self.workspace).settle(self.scene.case, self._run, self._words.plain())
         return self._run
+
+    def _add_difference(self, difference: Difference) -> None:
+        item = difference.shown
+        asked = f"{item.item}　{item.ask}"
+        question = RunningText(self._theme)
+        question.set_text(asked, strong=len(asked))
+        self.form.add_widget(question)
+        row = Row(self._theme, 20)
+        for reading in difference.readings:
+            side = Column(self._theme, 4)
+            side.addWidget(Label(reading.who, "second"))
+            side.addWidget(ItemReading(self._theme, item, reading.answer, self._evidence))
+            row.addLayout(side, 1)
+        beside = QWidget()
+        beside.setLayout(row)
+        self.form.add_widget(beside)
+        self.form.add_widget(Rule(self._theme))
 
 
 class DeclineDialog(CaseAct):

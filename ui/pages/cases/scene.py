@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.application.case_tables import evidence_lines
 from desktop.application.workspace import Workspace
-from desktop.domain.ids import CaseId
+from desktop.domain.ids import CaseId, EvidenceId
 from desktop.domain.replay.case import CaseFile, TrackKey
 from ui.theme.theme import Theme
 
@@ -27,3 +28,9 @@ class Scene:
     def thing(self) -> str:
         """Return the name of this scene in drafts: the case comes first."""
         return f"{self.case}/{self.key[0]}/{self.key[1].value}"
+
+
+def evidence_options(file: CaseFile) -> list[tuple[EvidenceId, str]]:
+    """Return the pieces of evidence of the case with what they are called, by number."""
+    lines = evidence_lines(file)
+    return [(line.evidence, f"{line.number}　{line.name}") for line in lines]

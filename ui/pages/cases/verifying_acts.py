@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.application.case_tables import evidence_lines, fact_lines, measure_lines, people
+from desktop.application.case_tables import fact_lines, measure_lines, people
 from desktop.application.evidence import Evidence, EvidenceDraft
 from desktop.application.procedure import Procedure
 from desktop.domain.entries.evidence import MeasureProposed, ResponsibilityStated
@@ -19,7 +19,7 @@ from desktop.errors import Problem, Refused
 from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_act import CaseAct, day_of, names_in
 from ui.pages.cases.file_field import FileField
-from ui.pages.cases.scene import Scene
+from ui.pages.cases.scene import Scene, evidence_options
 from ui.pages.cases.words import (
     SHOWN_OF_FACT,
     finding_words,
@@ -103,7 +103,7 @@ class FactDialog(CaseAct):
         title = translate("FactDialog", "State a fact")
         super().__init__(scene, "fact", title, translate("FactDialog", "Record the fact"), parent)
         self._text = self.add_words("text", self.tr("&Fact"))
-        self._evidence = Boxes(self._theme, _evidence_options(scene))
+        self._evidence = Boxes(self._theme, evidence_options(scene.file()))
         self.add("evidence", self.tr("&Evidence"), self._evidence)
         self.take_up_draft()
 
@@ -124,7 +124,7 @@ class TieDialog(CaseAct):
         super().__init__(scene, "tie", title, translate("TieDialog", "Record"), parent)
         self._ties: list[tuple[FactId, tuple[EvidenceId, ...], Boxes[EvidenceId]]] = []
         for line in fact_lines(scene.file(), scene.key):
-            boxes: Boxes[EvidenceId] = Boxes(self._theme, _evidence_options(scene))
+            boxes: Boxes[EvidenceId] = Boxes(self._theme, evidence_options(scene.file()))
             boxes.choose(line.evidence)
             self._ties.append((line.fact, line.evidence, boxes))
             said = f"{line.number}　{line.text}"
@@ -267,8 +267,3 @@ class MeasureDialog(CaseAct):
             self.workspace, scene.file(), scene.key, self._body.value(), self._theme.language
         )
         self._measure.set_options([(line.measure, line.words) for line in lines])
-
-
-def _evidence_options(scene: Scene) -> list[tuple[EvidenceId, str]]:
-    lines = evidence_lines(scene.file())
-    return [(line.evidence, f"{line.number}　{line.name}") for line in lines]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.case_tables import evidence_lines
 from desktop.application.run_view import answered, item_shown, second_reading_line, strip
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Failure
 from desktop.text import explain
+from ui.pages.cases.scene import evidence_options
 from ui.pages.checklist.answering import Answering
 from ui.pages.checklist.body import ChecklistBody
 from ui.pages.checklist.changes_dialog import ChangesDialog
@@ -150,8 +150,7 @@ class ChecklistPage(Page):
     def _show_item(self, item: str) -> None:
         self._item = item
         shown = item_shown(self._answering.sheet, item, self.theme.language)
-        lines = evidence_lines(self._workspace.file(self._case))
-        evidence = [(line.evidence, f"{line.number}　{line.name}") for line in lines]
+        evidence = evidence_options(self._workspace.file(self._case))
         if self._answering.is_open:
             self._pane = ItemPane(self.theme, shown, evidence)
             self._answering.take(item, self._pane)

@@ -36,6 +36,7 @@ from ui.pages.commands import Command
 from ui.theme.measures import TextSize
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
+from ui.widgets.running_text import RunningText
 from ui.widgets.undo_line import UndoLine
 
 
@@ -385,6 +386,10 @@ def test_differences_between_two_readers_are_shown_and_settled_in_words(
         page._next.click()
         dialog = page.dialog
         assert isinstance(dialog, SettleDialog)
+        labels = [label.text() for label in dialog.findChildren(QLabel)]
+        assert labels.index(work.name_of(work.person)) < labels.index(reader)
+        said = [words.text() for words in dialog.findChildren(RunningText) if words.text()]
+        assert said == ["A2　是否有事实仅凭本人陈述而没有其他证据？", "否", "是", "还有一处存疑"]
         dialog._words.setPlainText("A2 以第一次核对为准，证据二可以印证。")
         dialog.accept()
         assert not dialog.isVisible()
