@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.bundle_export import Gathering
 from desktop.application.exchange import HANDLERS
+from desktop.application.files_out import legal_name
 from desktop.application.office_cards import OfficeCards
 from desktop.application.progress import Progress
 from desktop.application.workspace import Workspace
@@ -16,9 +16,8 @@ from desktop.bundles.writing import check_size
 from desktop.domain.ids import CaseId, OfficeId
 from desktop.errors import NotFound, Problem, Refused
 
-MOST_NAME = 40
-# What neither FAT nor NTFS takes in a name.
-_ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+MOST_OF_AN_OFFICE = 30
+"""Characters of each of the two offices that the name of a bundle says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +81,8 @@ def export_preview(
 
 def bundle_file_name(sender: str, receiver: str, number: int, day: date) -> str:
     """Return what a bundle's file is called: from whom it is, to whom, which and of what day."""
-    return f"{legal_name(sender)}→{legal_name(receiver)}-{number:04}-{day.isoformat()}.qhb"
-
-
-def legal_name(name: str) -> str:
-    """Return a name that a stick takes in the name of a file, however it is formatted."""
-    return _ILLEGAL.sub("_", name)[:MOST_NAME].strip(" .") or "_"
+    one, other = (legal_name(office[:MOST_OF_AN_OFFICE]) for office in (sender, receiver))
+    return f"{one}→{other}-{number:04}-{day.isoformat()}.qhb"
 
 
 def _sent(work: Workspace, case: CaseId) -> CaseSent:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from desktop.storage.disk import written_whole
+
+MOST_NAME = 80
+"""Characters: in Chinese these stay below the 255 bytes that a file system takes."""
+# What neither FAT nor NTFS takes in a name.
+_ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def legal_name(name: str) -> str:
+    """Return a name that a stick takes in the name of a file, however it is formatted."""
+    return _ILLEGAL.sub("_", name)[:MOST_NAME].strip(" .") or "_"
 
 
 def write_out(target: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.application.files_out import legal_name
 from desktop.application.packets import Packets, current_packet
 from desktop.application.papers import PaperRow, Papers, PaperState
 from desktop.application.progress import Progress
@@ -73,6 +74,12 @@ class PaperList:
             packets = Packets(self.workspace)
             return packets.draft(self.case, self.key, language, progress).data
         return papers.draft(self.case, self.key, code, language).data
+
+    def file_name(self, line: PaperListLine) -> str:
+        """Return what the PDF of a line is called where it is saved: the case, which, whose."""
+        file = self.workspace.file(self.case)
+        who = file.respondents[self.key[0]].now.name
+        return f"{legal_name(f'{file.opened.now.number} {line.title} {who}')}.pdf"
 
     def issue(
         self, codes: Sequence[str], language: Language, progress: Progress

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from desktop.application.export_preview import bundle_file_name, export_preview, legal_name
+from desktop.application.export_preview import bundle_file_name, export_preview
+from desktop.application.files_out import legal_name
 from desktop.application.progress import NoProgress
 from desktop.domain.ids import CaseId, OfficeId
 from desktop.errors import NotFound, Refused
@@ -67,7 +68,7 @@ def test_what_the_export_would_refuse_is_refused_now(offices: Three) -> None:
         ("镇 \t.", "镇 _"),
         (" . ", "_"),
         ("", "_"),
-        ("长" * 60, "长" * 40),
+        ("长" * 90, "长" * 80),
     ],
 )
 def test_a_name_is_one_that_every_stick_takes(name: str, legal: str) -> None:
@@ -77,3 +78,5 @@ def test_a_name_is_one_that_every_stick_takes(name: str, legal: str) -> None:
 def test_a_bundle_is_called_by_who_sends_it_to_whom_and_when() -> None:
     called = bundle_file_name("青山镇", "县/纪委", 12, date(2026, 11, 25))
     assert called == "青山镇→县_纪委-0012-2026-11-25.qhb"
+    longest = bundle_file_name("长" * 90, "远" * 90, 9_999, date(2026, 11, 25))
+    assert len(longest.encode()) < 255

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.boxes import Row
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.file_choice import FileChoice
 from ui.widgets.text_field import TextField
 
 
@@ -47,7 +48,7 @@ class FileField(QWidget):
         self._path.setText(text)
 
     def _on_choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"))
+        path = FileChoice.to_open(self, self.tr("Choose a file"))
         if path:
-            self._path.setText(path)
+            self._path.setText(str(path))
             self.edited.emit()

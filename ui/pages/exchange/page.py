@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.application.exchange import Exchange, ExportReport, ImportedBundle
-from desktop.application.export_preview import legal_name
+from desktop.application.files_out import legal_name
 from desktop.application.office_cards import OfficeCards
 from desktop.application.progress import Progress
 from desktop.domain.ids import CaseId, OfficeId
@@ -27,6 +27,7 @@ from ui.theme.flow import Flow
 from ui.theme.measures import Room
 from ui.widgets.button import Button
 from ui.widgets.empty_note import EmptyNote
+from ui.widgets.file_choice import FileChoice
 from ui.widgets.foot import Foot
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
@@ -208,19 +209,16 @@ class ExchangePage(Page):
 
     def _on_card(self) -> None:
         name = f"{legal_name(self._desk.here.founding.short_name)}.qhc"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export our card"), name, CARDS)
-        if chosen:
-            self.export_card(Path(chosen))
+        if chosen := FileChoice.to_save(self, self.tr("Export our card"), name, CARDS):
+            self.export_card(chosen)
 
     def _on_accept(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Accept a card"), "", CARDS)
-        if chosen:
-            self.open_card(Path(chosen))
+        if chosen := FileChoice.to_open(self, self.tr("Accept a card"), CARDS):
+            self.open_card(chosen)
 
     def _on_import(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a bundle"), "", BUNDLES)
-        if chosen:
-            self.review_wanted.emit(chosen)
+        if chosen := FileChoice.to_open(self, self.tr("Import a bundle"), BUNDLES):
+            self.review_wanted.emit(str(chosen))
 
     def _on_export(self) -> None:
         offices = Exchange(self._desk.here).offices()
@@ -229,9 +227,7 @@ class ExchangePage(Page):
         dialog.open()
 
     def _choose_place(self, over: QWidget, name: str) -> Path | None:
-        title = self.tr("Where the bundle is written")
-        chosen, _ = QFileDialog.getSaveFileName(over, title, name, BUNDLES)
-        return Path(chosen) if chosen else None
+        return FileChoice.to_save(over, self.tr("Where the bundle is written"), name, BUNDLES)
 
     def _on_export_wished(self, wish: ExportWish) -> None:
         self.export(wish.to, wish.cases, wish.reason, wish.place)

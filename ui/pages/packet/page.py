@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
 from desktop.application.paper_list import PaperListLine, step_to_fill
 from desktop.application.progress import Progress
@@ -26,6 +26,7 @@ from ui.pages.page import Page
 from ui.theme.boxes import Row
 from ui.theme.measures import Room
 from ui.widgets.button import Button
+from ui.widgets.file_choice import FileChoice
 from ui.widgets.foot import Foot
 from ui.widgets.main_button import MainButton
 from ui.widgets.running_text import RunningText
@@ -223,14 +224,14 @@ class PacketPage(Page):
 
     def _on_save(self) -> None:
         wanted = self.side.papers.wanted()
+        papers = self._asked().papers(self._desk.here)
         title = self.tr("Save as PDF")
         if len(wanted) == 1:
-            name = f"{wanted[0].title}.pdf"
-            chosen, _ = QFileDialog.getSaveFileName(self, title, name, PDF_FILES)
+            chosen = FileChoice.to_save(self, title, papers.file_name(wanted[0]), PDF_FILES)
         else:
-            chosen = QFileDialog.getExistingDirectory(self, title)
+            chosen = FileChoice.folder(self, title)
         if chosen:
-            self.save(Path(chosen))
+            self.save(chosen)
 
     def _on_print(self) -> None:
         printer = new_printer(self.side.copies, duplex=self.side.duplex)

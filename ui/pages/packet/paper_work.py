@@ -83,10 +83,9 @@ class PaperWork(QWidget):
 
         def work(progress: Progress) -> int:
             papers = asked.papers(there())
-            for number, line in enumerate(progress.each(lines, "paper.drawing"), start=1):
+            for line in progress.each(lines, "paper.drawing"):
                 data = papers.data(line.code, language, progress)
-                name = f"{line.number or number} {line.title}.pdf".replace("/", "-")
-                write_out(place if len(lines) == 1 else place / name, data)
+                write_out(place if len(lines) == 1 else place / papers.file_name(line), data)
             return len(lines)
 
         self._start(work, lambda number: self.tr("%n paper(s) saved", "", number))

@@ -204,8 +204,8 @@ def test_papers_are_saved_as_they_show(
     page.save(folder)
     settled(qtbot, page)
     assert [each.name for each in sorted(folder.iterdir())] == [
-        "1 事实材料及签署意见页.pdf",
-        "2 证据目录及对照表.pdf",
+        "青山镇〔2026〕2号 事实材料及签署意见页 王某.pdf",
+        "青山镇〔2026〕2号 证据目录及对照表 王某.pdf",
     ]
 
 
