@@ -171,8 +171,16 @@ def _barred(tell: _Teller, act: ActKind) -> str:
     role = _ROLES.get(act, Role.CLERK)
     if not tell.work.office.has_role(tell.work.person, role):
         return tell.say(f"for_{role.value}")
+    if act is ActKind.REVIEW and _has_agreed(tell):
+        return tell.say("for_other_reviewer")
     problems = why_not(tell.work, tell.file, act)
     return explain(problems[0], tell.language) if problems else ""
+
+
+def _has_agreed(tell: _Teller) -> bool:
+    found = gates.binding_run(tell.file, tell.key)
+    agreed = gates.agreeing_reviewers(tell.file, tell.key, found[0]) if found else frozenset()
+    return tell.work.person in agreed
 
 
 def _needs(tell: _Teller, step: Step) -> tuple[Need, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from tests.ui import accessibility
+from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.case_page import CasePage
 from ui.widgets.table import Table
 
@@ -30,3 +31,9 @@ def words_on(page: CasePage) -> str:
     labels = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
     names = [widget.accessibleName() for widget in accessibility.shown_widgets(page)]
     return "\n".join([*labels, *names])
+
+
+def done(dialog: ActDialog) -> None:
+    """Record what the form says, and see it close."""
+    dialog.accept()
+    assert not dialog.isVisible(), dialog.form._summary.accessibleName()

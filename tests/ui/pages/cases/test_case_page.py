@@ -18,16 +18,15 @@ from desktop.domain import gates
 from desktop.domain.checklist import Finding
 from desktop.domain.measure import Responsibility, Track
 from desktop.domain.office import Role
-from desktop.domain.procedure import Adoption, DecisionKind, Opinion, ReviewOpinion, Step
+from desktop.domain.procedure import Adoption, Opinion, Step
 from desktop.text import Language
 from tests.ui import accessibility
-from tests.ui.pages.cases.looking import in_front, tables_on, words_on
+from tests.ui.pages.cases.looking import done, in_front, tables_on, words_on
 from tests.ui.pages.played import ROOMS, PlayedCase, PlayedOffice, Show, fitted
 from tests.ui.practice import NASTY
 from ui.language import WindowLanguage
 from ui.pages.cases.act_dialog import ActDialog
 from ui.pages.cases.case_page import PAGES, CasePage
-from ui.pages.cases.ending_acts import DecisionDialog, ReviewDialog
 from ui.pages.cases.evidence_part import EvidencePart
 from ui.pages.cases.hearing_acts import AnswersDialog, DefenceDialog, FactsMeetingDialog
 from ui.pages.cases.new_case_dialog import NewCaseDialog
@@ -60,11 +59,6 @@ def act(page: CasePage, kind: ActKind) -> ActDialog:
     page.open_act(kind)
     assert page.dialog is not None
     return page.dialog
-
-
-def done(dialog: ActDialog) -> None:
-    dialog.accept()
-    assert not dialog.isVisible(), dialog.form._summary.accessibleName()
 
 
 def test_a_clerk_takes_a_case_from_triage_to_the_answered_defence(
@@ -166,52 +160,6 @@ def hear(page: CasePage) -> None:
         point.adoption.set_value(Adoption.ADOPTED)
         point.reason.setPlainText("属实")
     done(answers)
-
-
-def agree(review: ActDialog | None) -> None:
-    assert isinstance(review, ReviewDialog)
-    review._opinion.set_value(ReviewOpinion.AGREES)
-    review._words.setPlainText("事实清楚，同意。")
-    done(review)
-
-
-def test_reviewers_and_recorder_have_their_forms_and_the_others_are_told_why(
-    theme: Theme, qtbot: QtBot, show: Show, fresh: PlayedOffice
-) -> None:
-    played, day = fresh.weighed, fresh.weighed.story.days.decided
-    with fresh.office.clerk(day) as work:
-        page = CasePage(theme, work, played.case)
-        qtbot.addWidget(page)
-        assert not page._next.isVisibleTo(page)
-        assert "接下来由审核人办" in words_on(page)
-        assert "没有登记" not in words_on(page)
-    for name in fresh.office.office.with_role(Role.REVIEWER)[: gates.REVIEWERS_NEEDED]:
-        with fresh.office.acting(name, day) as work:
-            page = CasePage(theme, work, played.case)
-            show(page)
-            page._next.click()
-            agree(page.dialog)
-    recorder = fresh.office.office.with_role(Role.DECISION_RECORDER)[0]
-    with fresh.office.acting(recorder, day) as work:
-        page = CasePage(theme, work, played.case)
-        show(page)
-        page._next.click()
-        decision = page.dialog
-        assert isinstance(decision, DecisionDialog)
-        decision._decision.set_value(DecisionKind.NO_ACCOUNTABILITY)
-        decision._attendees.setText("王书记、陈镇长、李委员")
-        decision._words.setPlainText("集体讨论，不予追究。")
-        done(decision)
-        assert gates.standing(work.file(played.case), played.key) is Step.SERVICE
-        assert "接下来由经办人办" in words_on(page)
-        body = work.body_named(decision._body.value()).name
-        page.choose_step(Step.DECISION)
-        assert f"{body}　不予追究" in words_on(page)
-    with fresh.office.clerk(day) as work:
-        page = CasePage(theme, work, played.case)
-        show(page)
-        with qtbot.waitSignal(page.papers_wanted):
-            page._next.click()
 
 
 def test_a_draft_of_an_act_survives_closing_and_is_gone_once_recorded(
