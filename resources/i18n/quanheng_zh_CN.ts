@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>F8 next unanswered</source>
-        <translation>F8 下一个没答的</translation>
+        <translation>F8 下一个没答完的</translation>
     </message>
     <message>
         <source>Close</source>

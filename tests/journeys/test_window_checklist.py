@@ -42,7 +42,8 @@ def test_two_readers_answer_the_checklist(sit: Sit, tmp_path: Path, language: La
     hand.sits_down(people[CLERK].name, PASSWORD)
     open_it(hand, told.matter)
     hand.goes_on("Settle differences")
-    hand.fill("On {items}", told.settlement, items="D1")
+    hand.reads(answers["D1"].reason, told.second["D1"].reason)
+    hand.fill("What is made of it", told.settlement)
     hand.finishes()
     hand.key(Qt.Key.Key_Up)  # the review is others' work; back to the step just done
     hand.reads(told.settlement)

@@ -204,11 +204,12 @@ class ChecklistPage(Page):
     def _go_to_open(self, step: int) -> None:
         if not self._record():
             return
-        items, answers = self._answering.items(), self._answering.sheet.answers
+        items, sheet = self._answering.items(), self._answering.sheet
+        owing = {owed.item for owed in sheet.evaluation.owed}
         place, count = items.index(self._item), len(items)
         round_trip = [items[(place + step * far) % count] for far in range(1, count + 1)]
-        unanswered = [item for item in round_trip if item not in answers]
-        self._show_item(unanswered[0] if unanswered else self._item)
+        is_open = (item for item in round_trip if item not in sheet.answers or item in owing)
+        self._show_item(next(is_open, self._item))
         self.focus_start()
 
     def _on_step_wanted(self, step: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +21,7 @@ from desktop.domain.measure import MeasureCode
 from desktop.domain.office import Role
 from desktop.domain.procedure import Step
 from desktop.errors import Refused
+from desktop.rules.model import Wanted
 from desktop.text import Language
 from tests.ui import accessibility
 from tests.ui.pages.cases.looking import in_front
@@ -150,6 +151,23 @@ def test_f8_goes_to_the_next_item_without_an_answer(
     assert page.item == "A5"
     page.perform(Command.PREVIOUS_OPEN)
     assert page.item == "A3"
+
+
+def test_f8_comes_back_to_an_item_that_owes_its_reason(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    checklists = Checklists(begun.work)
+    items = checklists.sheet(fresh.heard.case, begun.run).items
+    owing = next(item.id for item in items if item.reason is Wanted.ALWAYS)
+    for item in items:
+        answer = begun.answers[item.id]
+        given = replace(answer, reason="") if item.id == owing else answer
+        checklists.answer(fresh.heard.case, begun.run, item.id, given)
+    page = a_page(theme, fresh, begun)
+    show(page)
+    page.open_item(items[-1].id)
+    page.perform(Command.NEXT_OPEN)
+    assert page.item == owing
 
 
 def test_tab_goes_through_an_item_as_it_stands_also_after_evidence_was_chosen(
