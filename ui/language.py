@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+)
 
 from desktop import places
 from desktop.text import Language
 
+QT_LEAVES_OUT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QPrintDialog", "File exists"),
+    QT_TRANSLATE_NOOP("QPrintDialog", "Print all"),
+    QT_TRANSLATE_NOOP("QPrintDialog", "Print range"),
+    QT_TRANSLATE_NOOP("QPrintSettingsOutput", "Duplex Printing"),
+    QT_TRANSLATE_NOOP("QPrintSettingsOutput", "Long side"),
+    QT_TRANSLATE_NOOP("QPrintSettingsOutput", "None"),
+    QT_TRANSLATE_NOOP("QPrintSettingsOutput", "Short side"),
+)
+"""Words of Qt's own dialogs that its Chinese lacks; they stand in our catalogue."""
 LOCALES = {Language.CHINESE: "zh_CN", Language.ENGLISH: "en"}
 
 

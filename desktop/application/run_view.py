@@ -253,6 +253,13 @@ def answered(sheet: RunSheet) -> int:
     return sum(_is_answered(sheet.answers.get(item.id)) for item in sheet.items)
 
 
+def unfinished(sheet: RunSheet) -> frozenset[str]:
+    """Return the items that have no answer, or one that owes its reason or contrary point."""
+    owing = {owed.item for owed in sheet.evaluation.owed if owed.item}
+    unanswered = {item.id for item in sheet.items if not _is_answered(sheet.answers.get(item.id))}
+    return frozenset(unanswered | owing)
+
+
 def trace(sheet: RunSheet, language: Language) -> tuple[Reason, ...]:
     """Return how the result comes about, link by link."""
     return reasons(sheet, language)

@@ -96,6 +96,10 @@
 <context>
     <name>AnswerRows</name>
     <message>
+        <source>whether it stands</source>
+        <translation>是否采纳</translation>
+    </message>
+    <message>
         <source>Point {number}: how it was checked</source>
         <translation>第 {number} 点怎样核实</translation>
     </message>
@@ -339,6 +343,10 @@
         <source>Steps</source>
         <translation>环节</translation>
     </message>
+    <message>
+        <source>may be lodged</source>
+        <translation>可以提出</translation>
+    </message>
     <message numerus="yes">
         <source>%n missing</source>
         <translation>
@@ -384,6 +392,26 @@
     <message>
         <source>first form</source>
         <translation>第一种形态</translation>
+    </message>
+    <message>
+        <source>daily work</source>
+        <translation>日常工作</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>巡察检查</translation>
+    </message>
+    <message>
+        <source>report with a name</source>
+        <translation>实名反映</translation>
+    </message>
+    <message>
+        <source>report without a name</source>
+        <translation>匿名反映</translation>
+    </message>
+    <message>
+        <source>passed on to us</source>
+        <translation>其他单位转来</translation>
     </message>
     <message>
         <source>civil servant</source>
@@ -1105,26 +1133,6 @@
         <source>female</source>
         <translation>女</translation>
     </message>
-    <message>
-        <source>daily work</source>
-        <translation>日常工作</translation>
-    </message>
-    <message>
-        <source>inspection</source>
-        <translation>巡察检查</translation>
-    </message>
-    <message>
-        <source>report with a name</source>
-        <translation>实名反映</translation>
-    </message>
-    <message>
-        <source>report without a name</source>
-        <translation>匿名反映</translation>
-    </message>
-    <message>
-        <source>passed on to us</source>
-        <translation>其他单位转来</translation>
-    </message>
 </context>
 <context>
     <name>CountsPanel</name>
@@ -1308,6 +1316,10 @@
     <message>
         <source>People</source>
         <translation>涉及人员</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Passed on to</source>
@@ -1867,26 +1879,6 @@
     <message>
         <source>above: passed on only</source>
         <translation>县以上：只登记转送</translation>
-    </message>
-    <message>
-        <source>daily work</source>
-        <translation>日常工作</translation>
-    </message>
-    <message>
-        <source>inspection</source>
-        <translation>检查抽查</translation>
-    </message>
-    <message>
-        <source>report with a name</source>
-        <translation>实名反映</translation>
-    </message>
-    <message>
-        <source>report without a name</source>
-        <translation>匿名反映</translation>
-    </message>
-    <message>
-        <source>passed on to us</source>
-        <translation>其他单位转来</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2853,70 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintDialog</name>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Print all</source>
+        <translation>全部打印</translation>
+    </message>
+    <message>
+        <source>Print range</source>
+        <translation>打印范围</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Duplex Printing</source>
+        <translation>双面打印</translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation>长边翻转</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不双面</translation>
+    </message>
+    <message>
+        <source>Short side</source>
+        <translation>短边翻转</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,7 @@ def serve(hand: Hand, begun: Prepared) -> None:
     hand.press("Back to the case")
     hand.goes_on("Record service")
     hand.key(Qt.Key.Key_Down)
+    hand.key(Qt.Key.Key_Down)
     hand.choose("Way", "handed over")
     hand.finishes()
     hand.reads(begun.told.respondent.name)

@@ -28,6 +28,8 @@ from desktop.application.rule_packs import RulePacks
 from desktop.application.safety import Safety
 from desktop.application.workspace import World
 from desktop.domain.checklist import RunKind
+from desktop.domain.measure import Track
+from desktop.domain.respondent import Post, Status
 from desktop.text import Language
 from tests.documents.reading import whole_text
 from tests.journeys.seat import Seat, Sit
@@ -169,6 +171,9 @@ def open_a_case_from_it(seat: Seat) -> None:
         ("职务", "一级科员"),
     ):
         seat.types(name, words, dialog)
+    dialog._track.set_value(Track.PARTY_DISCIPLINE)
+    dialog._status.set_value(Status.CIVIL_SERVANT)
+    dialog._post.set_value(Post.STAFF)
     dialog.accept()
     assert isinstance(page_of(seat), CasePage)
     expect_shown(seat, NASTY, "防汛值班未到岗")

@@ -35,12 +35,16 @@ class ErrorSummary(QWidget):
         head = ElidedLabel(self.tr("%n thing(s) to correct", "", len(problems)), "strong")
         self._list.addWidget(head)
         sentences = []
+        before: QWidget = self
         for name, sentence in problems:
             sentences.append(sentence)
             if not name:
                 self._list.addWidget(RunningText(self._theme, sentence, ink="seal"))
                 continue
-            self._list.addWidget(self._way_to(name, sentence))
+            link = self._link(name, sentence)
+            self._list.addWidget(self._beside(sentence, link))
+            self.setTabOrder(before, link)  # else Tab would come to it last of all
+            before = link
         self.setAccessibleName(" ".join([head.text(), *sentences]))
         self.show()
         self.setFocus()
@@ -55,14 +59,17 @@ class ErrorSummary(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.tokens.sealtint))
         painter.fillRect(0, 0, 3, self.height(), QColor(self._theme.tokens.seal))
 
-    def _way_to(self, name: str, sentence: str) -> QWidget:
-        """Return a sentence, as many lines as it needs, with the way to its field beside it."""
+    def _link(self, name: str, sentence: str) -> TextButton:
         link = TextButton(self._theme, self.tr("Go there"))
         link.setAccessibleName(self.tr("Go there: {problem}").format(problem=sentence))
         link.clicked.connect(partial(self.field_wanted.emit, name))
+        return link
+
+    def _beside(self, sentence: str, link: TextButton) -> QWidget:
+        """Return a sentence, as many lines as it needs, with the way to its field beside it."""
         row = Row(self._theme, 8)
         row.addWidget(RunningText(self._theme, sentence, ink="seal"), 1)
-        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         line = QWidget()
         line.setLayout(row)
         return line

@@ -55,8 +55,8 @@ class FieldRow(QWidget):
         self._wire()
 
     def title(self) -> str:
-        """Return the label without its mnemonic."""
-        return re.sub("&(.)", r"\1", self._label.text())
+        """Return the label without its key."""
+        return re.sub(r"\(&\w\)|&", "", self._label.text())
 
     def beside(self, widget: QWidget) -> None:
         """Put something more on the field's line, right of it."""

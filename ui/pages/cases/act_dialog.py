@@ -76,6 +76,7 @@ class ActDialog(Dialog):
         self.form.add(row)
         self._rows[name] = row
         on_edit(field, self._on_edited)
+        on_edit(field, row.clear_problem)
         return row
 
     def take_up_draft(self) -> None:
@@ -105,6 +106,12 @@ class ActDialog(Dialog):
         """Record the act; raises what stands in its way."""
         raise NotImplementedError
 
+    def rows_changed(self) -> None:
+        """Grow for a row that shows now and did not before, as far as the screen goes."""
+        if self.isVisible():
+            self._make_room()
+            self.fit_height()
+
     def accept(self) -> None:
         """Close only where the act was recorded; otherwise say what stands in its way."""
         self._timer.stop()
@@ -116,8 +123,7 @@ class ActDialog(Dialog):
         except Failure as failure:
             self.form.show_problems(failure.problems)
             self.keep_draft()
-            self._make_room()
-            self.fit_height()
+            self.rows_changed()
             return
         super().accept()
         self.recorded.emit(done)
@@ -170,11 +176,15 @@ class ActDialog(Dialog):
         The use case cannot: it is asked only once there is a value of every kind.
         """
         asked = [row for row in self._rows.values() if row.is_required and not row.isHidden()]
-        unchosen = [row.name for row in asked if _is_unchosen(row.field)]
-        unwritten = [row.name for row in asked if _is_unwritten(row.field)]
+        unchosen = [row for row in asked if _is_unchosen(row.field)]
+        unwritten = [row for row in asked if _is_unwritten(row.field)]
         if unchosen:
-            problems = [Problem("casework.not_chosen", about=name) for name in unchosen]
-            raise Refused(problems + [Problem("field.required", about=name) for name in unwritten])
+            raise Refused(
+                [
+                    *(_problem("casework.not_chosen", row) for row in unchosen),
+                    *(_problem("casework.not_written", row) for row in unwritten),
+                ]
+            )
 
     def _on_edited(self) -> None:
         if not self._timer.isActive():  # else typing without a pause would never be kept
@@ -185,6 +195,10 @@ class ActDialog(Dialog):
 
     def _say_kept(self) -> None:
         self._kept.setText(QCoreApplication.translate("ActDialog", "The draft is kept."))
+
+
+def _problem(code: str, row: FieldRow) -> Problem:
+    return Problem(code, about=row.name, field=row.title())
 
 
 def _is_unchosen(field: QWidget) -> bool:

@@ -58,7 +58,8 @@ class AnswerRows(QWidget):
             Refused: of a point it is not said whether it stands.
         """
         if not all(one.adoption.is_chosen() for one in self._points):
-            raise Refused(Problem("casework.not_chosen", about="answers"))
+            field = self.tr("whether it stands")
+            raise Refused(Problem("casework.not_chosen", about="answers", field=field))
         return tuple(
             PointAnswer(
                 point=one.line.point,

@@ -223,7 +223,7 @@ class CasePage(Page):
             self._step = None  # the work goes on at the next step
         self.refresh()
         self._focus_next()
-        self._foot.say_happened(self.tr("Recorded: {act}").format(act=act_words()[act]))
+        self._foot.say_happened(self.tr("Recorded: {act}").format(act=act_words()[act].rstrip("…")))
         if act in STARTS:
             self.run_wanted.emit(self._case, str(done))
 

@@ -52,6 +52,8 @@ class CaseSteps(StepList):
     def _note(self, line: StepLine) -> str:
         if line.state is Standing.DONE and line.on is not None:
             return f"{self._short_day(line.on)} {line.by}"
+        if line.state is Standing.CURRENT and line.step is Step.APPEAL:
+            return self.tr("may be lodged")
         if line.state is Standing.CURRENT:
             missing = len(line.needs)
             return self.tr("%n missing", "", missing) if missing else self.tr("in progress")

@@ -13,9 +13,8 @@ from desktop.domain.entries.evidence import EvidenceAdded, FactStated
 from desktop.domain.entries.intake import IncidentRecorded
 from desktop.domain.entries.respondent import RespondentRecorded
 from desktop.domain.identity import Sex, masked
-from desktop.domain.incident import Origin
 from desktop.text import Language, shown_date
-from ui.pages.cases.words import post_words, status_words
+from ui.pages.cases.words import origin_words, post_words, status_words
 
 translate = QCoreApplication.translate
 
@@ -90,7 +89,7 @@ def choices(field: str, value: object) -> list[tuple[Any, str]]:
         return list(sexes.items())
     if isinstance(value, bool):
         return [(True, translate("CorrectWords", "yes")), (False, translate("CorrectWords", "no"))]
-    sets: tuple[dict[Any, str], ...] = (status_words(), post_words(), _origin_words())
+    sets: tuple[dict[Any, str], ...] = (status_words(), post_words(), origin_words())
     return next((list(words.items()) for words in sets if value in words), [])
 
 
@@ -98,14 +97,4 @@ def _sex_words() -> dict[str, str]:
     return {
         Sex.MALE.value: translate("CorrectWords", "male"),
         Sex.FEMALE.value: translate("CorrectWords", "female"),
-    }
-
-
-def _origin_words() -> dict[Origin, str]:
-    return {
-        Origin.DAILY_WORK: translate("CorrectWords", "daily work"),
-        Origin.INSPECTION: translate("CorrectWords", "inspection"),
-        Origin.NAMED_REPORT: translate("CorrectWords", "report with a name"),
-        Origin.ANONYMOUS_REPORT: translate("CorrectWords", "report without a name"),
-        Origin.TRANSFERRED: translate("CorrectWords", "passed on to us"),
     }

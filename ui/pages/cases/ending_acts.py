@@ -13,7 +13,6 @@ from desktop.domain.entries.procedure import DecisionRecorded, ReviewGiven, Serv
 from desktop.domain.ids import BodyId, PaperId
 from desktop.domain.measure import MeasureCode
 from desktop.domain.procedure import ClearingForm, DecisionKind
-from desktop.errors import Problem, Refused
 from desktop.text import shown_date
 from ui.pages.cases.boxes import Boxes
 from ui.pages.cases.case_act import CaseAct, day_of, names_in
@@ -104,6 +103,7 @@ class DecisionDialog(CaseAct):
             self._measure.set_value(before)
         for row in (self._measure_row, self._above_row):
             row.setVisible(self._is_held())
+        self.rows_changed()
 
     def _add_fields(self) -> None:
         bodies = [(body, named.name) for body, named in self.workspace.office.bodies.items()]
@@ -137,8 +137,6 @@ class ServiceDialog(CaseAct):
 
     def record(self) -> object:
         """Note the service."""
-        if not self._paper.is_chosen():
-            raise Refused(Problem("casework.no_paper", about="paper"))
         act = ServiceMade(
             paper=self._paper.value(),
             respondent=self.respondent,
@@ -156,7 +154,7 @@ class ServiceDialog(CaseAct):
             (line.paper, f"{line.name}　{shown_date(line.issued_on, language)}")
             for line in paper_lines(file, self.scene.key, language)
         ]
-        self._paper: ChoiceField[PaperId] = ChoiceField(papers)
+        self._paper: ChoiceField[PaperId] = ChoiceField(papers, asks=len(papers) != 1)
         self._receiver = TextField(file.respondents[self.scene.key[0]].now.name)
         self._way = ChoiceField(list(service_words().items()), asks=True)
         self._refusal, self._witness = TextField(), TextField()

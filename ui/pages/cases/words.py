@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.application.case_work import ActKind
 from desktop.domain.checklist import Finding
 from desktop.domain.evidence import Marking
+from desktop.domain.incident import Origin
 from desktop.domain.measure import Responsibility, Track
 from desktop.domain.procedure import (
     Adoption,
@@ -36,6 +37,17 @@ def track_words() -> dict[Track, str]:
         Track.EMPLOYER: translate("CaseWords", "employer"),
         Track.ORGANISATIONAL: translate("CaseWords", "organisational handling"),
         Track.FIRST_FORM: translate("CaseWords", "first form"),
+    }
+
+
+def origin_words() -> dict[Origin, str]:
+    """Return the ways a matter comes to the office."""
+    return {
+        Origin.DAILY_WORK: translate("CaseWords", "daily work"),
+        Origin.INSPECTION: translate("CaseWords", "inspection"),
+        Origin.NAMED_REPORT: translate("CaseWords", "report with a name"),
+        Origin.ANONYMOUS_REPORT: translate("CaseWords", "report without a name"),
+        Origin.TRANSFERRED: translate("CaseWords", "passed on to us"),
     }
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.run_view import answered, item_shown, second_reading_line, strip
+from desktop.application.run_view import (
+    answered,
+    item_shown,
+    second_reading_line,
+    strip,
+    unfinished,
+)
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Failure
@@ -204,12 +210,10 @@ class ChecklistPage(Page):
     def _go_to_open(self, step: int) -> None:
         if not self._record():
             return
-        items, sheet = self._answering.items(), self._answering.sheet
-        owing = {owed.item for owed in sheet.evaluation.owed}
+        items, open_ones = self._answering.items(), unfinished(self._answering.sheet)
         place, count = items.index(self._item), len(items)
         round_trip = [items[(place + step * far) % count] for far in range(1, count + 1)]
-        is_open = (item for item in round_trip if item not in sheet.answers or item in owing)
-        self._show_item(next(is_open, self._item))
+        self._show_item(next((item for item in round_trip if item in open_ones), self._item))
         self.focus_start()
 
     def _on_step_wanted(self, step: int) -> None:

@@ -202,6 +202,8 @@ class ExchangePage(Page):
         for button in (self._card, self._accept, self._import):
             button.setEnabled(not busy)
         self._export.setEnabled(not busy and not self._first.isVisibleTo(self))
+        if not busy and self.isVisible():
+            self.focus_first()
 
     def _on_card_accepted(self) -> None:
         self.refresh()

@@ -8,6 +8,7 @@ from desktop.application.intake import IncidentRow
 from desktop.domain.entries.intake import IncidentRecorded
 from desktop.domain.identity import masked
 from desktop.text import shown_date
+from ui.pages.cases.words import origin_words
 from ui.theme.boxes import Column
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
@@ -60,6 +61,7 @@ class EntryView(QWidget):
             (self.tr("Where"), incident.place),
             (self.tr("What happened"), incident.what),
             (self.tr("People"), people or "—"),
+            (self.tr("Source"), origin_words()[incident.origin]),
         ]
 
     def _passed_on(self, row: IncidentRow) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from desktop.application.intake import IncidentDraft, PassOnDraft
 from desktop.domain.incident import Mentioned, Origin
 from desktop.domain.respondent import ManagementLevel
 from desktop.errors import Problem, Refused
+from ui.pages.cases.words import origin_words
 from ui.pages.intake.people_rows import PeopleRows
 from ui.pages.intake.reporter_row import Known, ReporterRow
 from ui.theme.measures import Room
@@ -133,7 +134,7 @@ class IntakeForm(Form):
         self._place = TextField()
         self._what = TextArea(theme, lines=4)
         self._people = PeopleRows(theme, self._today)
-        self._origin = ChoiceField(self._origins())
+        self._origin = ChoiceField(list(origin_words().items()))
         self._reporter = ReporterRow(theme)
         self._passed_to = TextField()
         self._rows_of_content = self._content_rows()
@@ -205,15 +206,6 @@ class IntakeForm(Form):
             (ManagementLevel.TOWNSHIP, self.tr("this township")),
             (ManagementLevel.COUNTY, self.tr("county: passed on only")),
             (ManagementLevel.ABOVE_COUNTY, self.tr("above: passed on only")),
-        ]
-
-    def _origins(self) -> list[tuple[Origin, str]]:
-        return [
-            (Origin.DAILY_WORK, self.tr("daily work")),
-            (Origin.INSPECTION, self.tr("inspection")),
-            (Origin.NAMED_REPORT, self.tr("report with a name")),
-            (Origin.ANONYMOUS_REPORT, self.tr("report without a name")),
-            (Origin.TRANSFERRED, self.tr("passed on to us")),
         ]
 
 

@@ -196,6 +196,7 @@ class IntakePage(Page):
             self._foot.say_happened(explain(failure.problems[0], self.theme.language))
             return
         self._form.set_fields({})
+        self._help.show_topic("")
         self._state = DraftState.NONE
         self.refresh()
         self._recorded = recorded
@@ -208,6 +209,7 @@ class IntakePage(Page):
             self._stack.setCurrentIndex(0)
             self.set_main(self._record)
             return
+        self._help.show_topic("")
         entry = next(each for each in self._intake.register() if each.incident == key)
         self._entry.show_entry(entry)
         self._stack.setCurrentIndex(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
@@ -161,6 +161,8 @@ class PacketPage(Page):
     def _begin(self) -> None:
         self.side.form.clear_problems()
         self._foot.say_happened("")
+        # The buttons rest meanwhile; the keyboard would go to whatever comes after them.
+        self.side.papers.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _issuable(self) -> tuple[PaperListLine, ...]:
         return tuple(line for line in self.side.papers.wanted() if line.paper is None)

@@ -55,8 +55,8 @@ def test_a_form_begins_with_nothing_said_and_says_what_is_left(
         before = work.file(played.case)
         review.accept()
         assert review.isVisible()
-        assert "这一项还没有选" in review._opinion.accessibleDescription()
-        assert "这一项还没有填" in review._words.accessibleDescription()
+        assert "“意见”还没有选" in review._opinion.accessibleDescription()
+        assert "“理由”还没有填" in review._words.accessibleDescription()
         assert work.file(played.case) == before
 
 

@@ -73,7 +73,11 @@ def radio(page: ChecklistPage, words: str) -> QRadioButton:
 
 
 def the_dialog(kind: type) -> object:
-    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
+    found = [
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, kind) and each.isVisible()
+    ]
     assert found
     return found[-1]
 

@@ -195,8 +195,10 @@ def test_papers_are_saved_as_they_show(
 ) -> None:
     page = open_page(played.heard)
     look_at(page, "facts_paper")
+    page._save.setFocus()
     page.save(tmp_path / "one.pdf")
     settled(qtbot, page)
+    assert page.window().focusWidget() is page.side.papers.table
     assert len(PdfReader(tmp_path / "one.pdf").pages) == 2
     folder = tmp_path / "several"
     folder.mkdir()
