@@ -115,7 +115,7 @@ class DecisionDialog(CaseAct):
         self._day = self.add_day(self.tr("&Day"))
         self.add("body", self.tr("&Body"), self._body, required=True)
         self.add("decision", self.tr("De&cision"), self._decision, required=True)
-        self._measure_row = self.add("measure", self.tr("&Measure"), self._measure)
+        self._measure_row = self.add("measure", self.tr("&Measure"), self._measure, required=True)
         self._above_row = self.add("above_advice", self.tr("Reason if &heavier"), self._above)
         self.add("attendees", self.tr("&Took part"), self._attendees, required=True)
         self.add("aside", self.tr("&Stepped aside"), self._aside)
