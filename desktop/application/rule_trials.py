@@ -9,14 +9,16 @@ from pathlib import Path
 from desktop.application.rule_packs import SHIPPED, RulePacks, files_of
 from desktop.errors import NotFound, Problem
 from desktop.rules.comparing import Became, Difference, PackPart, differences
+from desktop.rules.coverage import Covered, coverage
 from desktop.rules.evaluation import Evaluation, evaluate
 from desktop.rules.examples import Example, read_examples, surprises
 from desktop.rules.facts import FactsFile, read_facts
 from desktop.rules.model import RulePack
 from desktop.rules.reader import read_pack
 
-__all__ = ["Became", "Difference", "ExampleTried", "FactsWeighed", "PackPart", "PackTried",
-           "PacksCompared", "compare_packs", "pack_folder", "try_pack", "weigh_facts"]  # fmt: skip
+__all__ = ["Became", "Covered", "Difference", "ExampleTried", "FactsWeighed", "PackPart",
+           "PackTried", "PacksCompared", "compare_packs", "pack_folder", "try_pack",
+           "weigh_facts"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,12 @@ class PackTried:
     def surprises(self) -> tuple[Problem, ...]:
         """Return everything that comes out differently from what is expected."""
         return tuple(problem for each in self.examples for problem in each.surprises)
+
+    @property
+    def coverage(self) -> tuple[Covered, ...]:
+        """Return every effect of the checklist with the examples that reach it."""
+        named = ((each.example.id, each.weighed.evaluation) for each in self.examples)
+        return coverage(self.pack, named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,10 +73,15 @@ def digest_of(files: PackFiles) -> Digest:
 
 def open_table(file: str, data: bytes, faults: Faults) -> Table:
     """Return the top table of a TOML file; one that is not TOML has a fault and no keys."""
+    return Table(parsed(file, data, faults), file, faults)
+
+
+def parsed(file: str, data: bytes, faults: Faults) -> dict[str, object]:
+    """Return what stands in a TOML file; one that is not TOML has a fault and no keys."""
     raw: dict[str, object] = {}
     if len(data) > LARGEST_FILE:
         faults.add("file_too_large", file, largest=LARGEST_FILE)
-        return Table(raw, file, faults)
+        return raw
     try:
         raw = tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -85,7 +90,7 @@ def open_table(file: str, data: bytes, faults: Faults) -> Table:
         found = LINE.search(str(error))
         line = int(found[1]) if found else data.count(b"\n") + 1
         faults.add("not_toml", file, line=line)
-    return Table(raw, file, faults)
+    return raw
 
 
 def _open(files: PackFiles, faults: Faults) -> dict[str, Table]:

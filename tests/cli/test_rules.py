@@ -35,7 +35,11 @@ def test_rules_are_listed_shown_checked_and_tried(line: CommandLine) -> None:
     assert {each["verified"] for each in shown["sources"]} <= {"yes", "copy", "no", "own"}
     assert shown["reviewed_by"] == []
     checked = line.types("rules", "check", "--json").answer
-    assert checked["examples"] >= 12
+    assert checked["examples"] >= 60
+    assert all(each["examples"] for each in checked["coverage"])
+    told = line.types("rules", "check").out
+    assert f"例子走到了 {len(checked['coverage'])} 项作用里的" in told
+    assert "没有例子走到" not in told
     folder = places.resources() / "rules" / pack["pack"] / pack["version"]
     assert line.types("rules", "check", str(folder), "--json").answer == checked
 
@@ -113,6 +117,15 @@ def test_an_example_that_comes_out_otherwise_says_where(line: CommandLine, tmp_p
     assert (said.code, one["as_expected"]) == (0, False)
     assert "proportionate" in one["differs"][0]
     assert line.types("rules", "check", str(newer), "--json").problems == ["pack.example_differs"]
+
+
+def test_an_effect_that_no_example_reaches_is_named(line: CommandLine, tmp_path: Path) -> None:
+    newer = copied_pack(tmp_path / "newer")
+    (newer / "examples" / "quota-driven.toml").unlink()
+    checked = line.types("rules", "check", str(newer), "--json").answer
+    left = [(each["item"], each["effect"]) for each in checked["coverage"] if not each["examples"]]
+    assert left == [("H1", "block")]
+    assert "没有例子走到：H1 block" in line.types("rules", "check", str(newer)).out
 
 
 def test_a_broken_pack_is_refused_with_every_fault(line: CommandLine, tmp_path: Path) -> None:

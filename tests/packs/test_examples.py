@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.procedure import Step
 from desktop.domain.respondent import Status
+from desktop.rules.coverage import coverage
 from desktop.rules.evaluation import evaluate
 from desktop.rules.examples import Example, surprises
+from desktop.rules.facts import FactsFile
 from desktop.rules.lookup import granted, influence_on, parameter_on, period_on, rung
 from desktop.rules.model import Authority, EffectKind, Verified
 from desktop.text import Language, explain, sentence
@@ -45,8 +48,38 @@ def test_every_trace_can_be_said(folder: Path, example: Example, language: Langu
 @pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)
 def test_the_examples_cover_every_result(folder: Path) -> None:
     examples = examples_in(folder)
-    assert len(examples) >= 12
+    assert len(examples) >= 60
     assert {example.expected.result for example in examples} == set(ResultKind)
+
+
+@pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)
+def test_the_examples_reach_every_effect_of_every_item(folder: Path) -> None:
+    pack = pack_in(folder)
+    weighed = [(each.id, evaluate(pack, each.facts)) for each in examples_in(folder)]
+    reached = coverage(pack, weighed)
+    assert len(reached) == sum(len(item.effects) for item in pack.checklist.items)
+    assert [each for each in reached if not each.examples] == []
+
+
+@pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)
+def test_many_examples_differ_in_one_fact_and_end_differently(folder: Path) -> None:
+    named = {example.id: example for example in examples_in(folder)}
+    pairs = [(named[each.like], each) for each in named.values() if each.like]
+    apart = [
+        (one.id, other.id)
+        for one, other in pairs
+        if len(differing(one.facts, other.facts)) == 1
+        and one.expected.result is not other.expected.result
+    ]
+    assert len(apart) >= 10
+
+
+def differing(one: FactsFile, other: FactsFile) -> set[str]:
+    """Return the items answered otherwise, and every other fact that is not the same."""
+    before, after = ({each.item: each.answer for each in facts.answers} for facts in (one, other))
+    items = {item for item in {*before, *after} if before.get(item) != after.get(item)}
+    names = {field.name for field in fields(FactsFile)} - {"answers"}
+    return items | {name for name in names if getattr(one, name) != getattr(other, name)}
 
 
 @pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.application.rule_packs import SHIPPED, RulePacks
@@ -79,13 +80,23 @@ class PackShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EffectCovered:
+    """What an answer to an item does, and the examples in which it does."""
+
+    item: str
+    effect: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackChecked:
-    """A pack that was read in full, with its examples come out as expected."""
+    """A pack that was read in full, with its examples come out as expected, and how far they go."""
 
     pack: str
     version: str
     digest: str
     examples: int
+    coverage: tuple[EffectCovered, ...]
 
 
 def show_all(desk: Desk, given: Given) -> Answer:
@@ -152,9 +163,21 @@ def check(desk: Desk, given: Given) -> Answer:
         version=tried.pack.version,
         digest=tried.pack.digest,
         examples=len(tried.examples),
+        coverage=tuple(
+            EffectCovered(item=each.item, effect=each.effect.kind.value, examples=each.examples)
+            for each in tried.coverage
+        ),
     )
-    line = desk.say("pack_sound", pack=shown.pack, version=shown.version, examples=shown.examples)
-    return Answer(data=shown, lines=(line,))
+    return Answer(data=shown, lines=tuple(_checked_told(desk, shown)))
+
+
+def _checked_told(desk: Desk, shown: PackChecked) -> Iterator[str]:
+    yield desk.say("pack_sound", pack=shown.pack, version=shown.version, examples=shown.examples)
+    left = [each for each in shown.coverage if not each.examples]
+    effects = len(shown.coverage)
+    yield desk.say("pack_coverage", effects=effects, reached=effects - len(left))
+    for each in left:
+        yield desk.say("pack_unreached", item=each.item, effect=each.effect)
 
 
 def diff(desk: Desk, given: Given) -> Answer:
