@@ -10,6 +10,7 @@ import pytest
 
 from desktop.documents.blocks import Document, PageBreak, Table
 from desktop.documents.catalogue import PAPERS, draft_of, number_room, paper_kind, papers_of
+from desktop.documents.compose.checklist_sheet import DIGEST_SHOWN
 from desktop.documents.packet import cover, packet_papers
 from desktop.documents.render import PageMarks, render_pdf
 from desktop.documents.subject import Recipient, Subject
@@ -37,6 +38,7 @@ TOLD = (
     ("no_accountability", "landslide"),
     ("decision", "subsidy"),
 )
+ANY_DIGEST = "0123456789abcdef"  # a pack's changes with each word in it; a golden text stays
 IN_LANGUAGES = [(code, case, each) for code, case in TOLD for each in Language]
 
 
@@ -58,7 +60,9 @@ def test_each_paper_reads_like_its_golden_text(
     code: str, case: str, language: Language, played: Playing, expect_golden: Golden
 ) -> None:
     subject = played(case, language, Scene.DECIDED).subject()
-    expect_golden(f"papers/{code}-{case}.{language.value}.txt", plain_text(paper(code, subject)))
+    text = plain_text(paper(code, subject)).replace(subject.pack.digest[:DIGEST_SHOWN], ANY_DIGEST)
+    assert (ANY_DIGEST in text) is (code == "checklist_sheet")
+    expect_golden(f"papers/{code}-{case}.{language.value}.txt", text)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -6,6 +6,7 @@ says as JSON what the form holds, and ends.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from ui.widgets.password_field import PasswordField
 from ui.widgets.text_area import TextArea
 from ui.window.frame import Frame
 from ui.window.main_window import MainWindow
+from ui.work.collector import Collector
 
 Kind = TypeVar("Kind", bound=QWidget)
 BETWEEN_KEYS = 30
@@ -67,12 +69,14 @@ def deeds(window: MainWindow, deed: str, password: str, words: str) -> Iterator[
 
 
 def main() -> int:
-    """Open the window and let the typist begin."""
+    """Open the window and let the typist begin; a crash says where it was."""
+    faulthandler.enable()
     deed, folder, password, words = sys.argv[1:]
     app = QApplication([sys.argv[0]])
     fonts.register(places.resources() / "fonts")
     speech = WindowLanguage(app)
     speech.speak(Language.CHINESE)
+    Collector(app).start()
     program = a_program(app, Theme(app, Language.CHINESE), speech, Path(folder))
     program.start()
     script = deeds(program.window(), deed, password, words)
