@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -56,6 +56,8 @@ from desktop.domain.procedure import (
 from desktop.domain.replay.case import TrackKey
 from desktop.domain.respondent import ManagementLevel, Post, Status
 from desktop.errors import Failure
+from desktop.rules.evaluation import items_asked
+from desktop.rules.model import Item
 from desktop.text import Language, explain
 from tests.fakes import CountedIds
 
@@ -216,6 +218,14 @@ def a_piece(folder: Path, name: str = "值班表.txt", words: str = "11月17日 
 NO_RUN = RunId("")
 
 
+def in_turn(checklists: Checklists, case: CaseId, run: RunId) -> Iterator[Item]:
+    """Yield each item of a run once, follow-ups as soon as they are asked."""
+    done: set[str] = set()
+    while left := [item for item in checklists.sheet(case, run).items if item.id not in done]:
+        done.add(left[0].id)
+        yield left[0]
+
+
 class ACase:
     """A case of a town that is taken on step by step, each by whoever has to."""
 
@@ -321,7 +331,8 @@ class ACase:
             item.id: replace(plain[item.id], rungs=tuple(rungs))
             if item.per_rung
             else plain[item.id]
-            for item in sheet.items
+            for item in items_asked(sheet.pack, sheet.file.started.kind)
+            if item.id in plain
         }
 
     def a_fact(self, text: str = "11月17日14时至15时，张伟离开防汛值班室。") -> FactId:

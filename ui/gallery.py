@@ -19,6 +19,7 @@ from desktop.application.intake import Intake
 from desktop.application.paper_list import PaperList
 from desktop.application.receipts import receipt
 from desktop.application.run_view import open_sheet, strip
+from desktop.application.since_last import since_last
 from desktop.domain.ids import CaseId, IncidentId, PersonId
 from desktop.text import Language
 from ui.gallery_stage import Stage, practice_stage, settle
@@ -286,12 +287,14 @@ def _checklist(stage: Stage) -> QWidget:
 
 def _trace(stage: Stage) -> QWidget:
     desk = stage.desk
-    return TraceDialog(stage.theme, open_sheet(stage.work, desk.heard, desk.run))
+    sheet = open_sheet(stage.work, desk.heard, desk.run)
+    since = since_last(stage.work, desk.heard, sheet, stage.theme.language)
+    return TraceDialog(stage.theme, sheet, since)
 
 
 def _changes(stage: Stage) -> QWidget:
     desk = stage.desk
-    return ChangesDialog(stage.theme, open_sheet(stage.work, desk.heard, desk.run))
+    return ChangesDialog(stage.theme, stage.runner, open_sheet(stage.work, desk.heard, desk.run))
 
 
 def _conclude(stage: Stage) -> QWidget:

@@ -13,7 +13,7 @@ from desktop.application.case_tables import paper_name
 from desktop.application.case_view import HistoryLine, StepLine, history, step_lines
 from desktop.application.run_view import run_line, runs_in_sight
 from desktop.application.workspace import Workspace
-from desktop.domain import gates
+from desktop.domain import gates, readings
 from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.ids import RunId
 from desktop.domain.measure import MeasureCode, Track
@@ -243,7 +243,7 @@ def _wanted_to_weigh(tell: _Teller) -> ActKind | None:
     second = gates.second_reading(tell.file, tell.key, run)
     if second is None:
         return ActKind.SECOND_READING
-    return ActKind.SETTLE if gates.differing_items(one, second[1]) else None
+    return ActKind.SETTLE if readings.differing_items(one, second[1]) else None
 
 
 def _intake(tell: _Teller) -> Iterable[WorkLine]:
@@ -316,7 +316,7 @@ def _checklist(tell: _Teller) -> Iterable[WorkLine]:
         return
     run, one = found
     second = gates.second_reading(tell.file, tell.key, run)
-    if second is not None and (items := gates.differing_items(one, second[1])):
+    if second is not None and (items := readings.differing_items(one, second[1])):
         settled = [done for done in one.settled if done.act.second == second[0]]
         words = settled[-1].act.words if settled else tell.say("differ", items=", ".join(items))
         yield tell.line("differences", words, *(() if settled else (ActKind.SETTLE,)))

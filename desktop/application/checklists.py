@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.application.cases import refuse_if_any
 from desktop.application.workspace import Workspace
-from desktop.domain import gates
+from desktop.domain import gates, readings
 from desktop.domain.checklist import Answer, ResultKind, RunKind
 from desktop.domain.entries.checklist import (
     DifferencesSettled,
@@ -19,12 +19,13 @@ from desktop.domain.entries.checklist import (
 )
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.office import Role
-from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
+from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
 from desktop.errors import NotFound, Problem, Refused
 from desktop.rules.conditions import ItemId
-from desktop.rules.evaluation import Evaluation, evaluate, items_asked
+from desktop.rules.evaluation import Evaluation, evaluate, items_asked, items_open
 from desktop.rules.facts import AllegedFact, FactsFile, GivenAnswer, RespondentFacts
-from desktop.rules.model import Item, RulePack
+from desktop.rules.model import CaseKnowledge, Item, RulePack
+from desktop.rules.reading.conditions import NOT_APPLICABLE, YES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class RunDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSheet:
-    """A run as it stands: its pack, the items it asks, the answers given, what they amount to."""
+    """A run as it stands: its pack, the items to answer now, answers given, what they amount to."""
 
     run: RunId
     file: RunFile
@@ -107,7 +108,7 @@ class Checklists:
             Refused: the answer does not fit the item, the run has ended, or is someone else's.
         """
         sheet = self._own(case, run)
-        known = {each.id for each in sheet.items}
+        known = {each.id for each in items_asked(sheet.pack, sheet.file.started.kind)}
         if item not in known:
             raise NotFound(Problem("run.no_such_item", about=item, item=item))
         answers = {**sheet.answers, item: answer}
@@ -133,7 +134,7 @@ class Checklists:
             run=run,
             file=one,
             pack=pack,
-            items=items_asked(pack, started.kind),
+            items=items_open(pack, facts),
             answers=one.answers,
             evaluation=evaluate(pack, facts),
             facts=facts,
@@ -148,6 +149,25 @@ class Checklists:
             if other != run and one.by == self._workspace.person:
                 offered.update(one.answers)
         return {item: offered[item] for item in offered if item not in file.runs[run].items}
+
+    def known(self, case: CaseId, run: RunId) -> Mapping[str, Answer]:
+        """Return what the case file answers by itself and the run has not yet; to be looked at.
+
+        A second reader finds nothing filled in: the grade of responsibility is read unseen too.
+        """
+        file = self._workspace.file(case)
+        one = self._one(file, run)
+        if one.started.kind is RunKind.SECOND_READER:
+            return {}
+        started = one.started
+        pack = self._workspace.world.packs.pinned(started.pack, started.version, started.digest)
+        track = file.tracks[started.respondent, started.track]
+        answers = {
+            item.id: _known(item.known, track)
+            for item in items_asked(pack, started.kind)
+            if item.known is not None and item.id not in one.items
+        }
+        return {item: answer for item, answer in answers.items() if answer is not None}
 
     def conclude(self, case: CaseId, run: RunId) -> RunConcluded:
         """Let the result stand, with its trace.
@@ -177,7 +197,7 @@ class Checklists:
         one = self._one(file, run)
         key = (one.started.respondent, one.started.track)
         second = gates.second_reading(file, key, run)
-        return gates.differing_items(one, second[1]) if second else ()
+        return readings.differing_items(one, second[1]) if second else ()
 
     def settle(self, case: CaseId, run: RunId, words: str) -> None:
         """Settle the differences between a run and its second reading, in words."""
@@ -265,6 +285,21 @@ def may_see(work: Workspace, file: CaseFile, run: RunId) -> bool:
         return False
     wanted = gates.needs_second_reader(file.tracks[key], found[1])
     return not wanted or gates.second_reading(file, key, found[0]) is not None
+
+
+def _known(known: CaseKnowledge, track: TrackFile) -> Answer | None:
+    """Return what a track says by itself; where it is disputed it says nothing."""
+    if known is CaseKnowledge.RESPONSIBILITY:
+        if len(track.responsibility.held) != 1:
+            return None
+        stated = track.responsibility.standing.act
+        return Answer(value=stated.responsibility.value, reason=stated.duty)
+    if known is CaseKnowledge.FACTS_SHOWN:
+        return Answer(value=YES) if track.facts_shown.held else None
+    if not track.defence.held or gates.unanswered_points(track):
+        return None
+    points = any(held.value.act.points for held in track.defence.held)
+    return Answer(value=YES if points else NOT_APPLICABLE)
 
 
 def _facts(work: Workspace, file: CaseFile, one: RunFile) -> FactsFile:

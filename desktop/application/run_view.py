@@ -23,14 +23,28 @@ from desktop.domain.ids import CaseId, RunId
 from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
 from desktop.errors import NotFound, Problem
 from desktop.rules.conditions import ItemId
-from desktop.rules.evaluation import evaluate
+from desktop.rules.evaluation import evaluate, items_open
 from desktop.rules.facts import GivenAnswer
 from desktop.rules.lookup import influence_on, lighter_rungs
+from desktop.rules.lookup import item as item_of
 from desktop.rules.model import AnswerKind, EffectKind, Group, Item, Wanted
 from desktop.text import Language, sentence
 
-__all__ = ["AnswerKind", "Checklists", "GroupShown", "ItemLine", "ItemShown", "Reason", "RunDraft",
-           "RunSheet", "RungShown", "SourceShown", "StepState", "StripShown"]  # fmt: skip
+__all__ = [
+    "AnswerKind",
+    "Checklists",
+    "GroupShown",
+    "ItemLine",
+    "ItemShown",
+    "MissingShown",
+    "Reason",
+    "RunDraft",
+    "RunSheet",
+    "RungShown",
+    "SourceShown",
+    "StepState",
+    "StripShown",
+]  # fmt: skip
 
 
 LETTERS = "ABCDEFGH"
@@ -94,16 +108,32 @@ class ItemShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StripShown:
-    """The result as it stands: a sentence, what sends it back, what is missing with its items.
+class MissingShown:
+    """What keeps a result from standing; ``may`` says what an answer may still bring."""
 
-    ``may_conclude`` says whether it can stand.
+    item: str
+    words: str
+    may: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripShown:
+    """The result as it stands: a sentence, what sends it back, what fits together badly.
+
+    What is missing follows, what matters most now first; ``may_conclude`` says whether it can
+    stand.
     """
 
     result: str
     blocks: tuple[str, ...]
-    missing: tuple[tuple[str, str], ...]
+    contradictions: tuple[str, ...]
+    missing: tuple[MissingShown, ...]
     may_conclude: bool
+
+    @property
+    def urgent(self) -> tuple[str, ...]:
+        """Return in this order what sends it back, what does not fit and what is missing."""
+        return (*self.blocks, *self.contradictions, *(each.words for each in self.missing))
 
 
 def runs_in_sight(
@@ -126,12 +156,14 @@ def run_line(
     day = legal_day(one.concluded.recorded_at)
     words = sentence("casework.run_ended", language, who=who, day=day)
     if open_to_all:
-        return RunLine(words=f"{words}　{_result(one.concluded.act, language)}", may_open=True)
+        return RunLine(
+            words=f"{words}　{result_in_short(one.concluded.act, language)}", may_open=True
+        )
     hidden = sentence("casework.run_blind", language)
     return RunLine(words=f"{words}　{hidden}", may_open=False)
 
 
-def _result(ended: RunConcluded, language: Language) -> str:
+def result_in_short(ended: RunConcluded, language: Language) -> str:
     """Return the result in a few words; where no measure was proposed none is spoken of."""
     weighs = ended.result in (ResultKind.LIGHTER_MEASURE, ResultKind.PROPORTIONATE)
     so_far = "_so_far" if weighs and ended.highest_rung is None else ""
@@ -183,7 +215,13 @@ def tried(sheet: RunSheet, item: str, answer: Answer) -> RunSheet:
         del answers[item]
     given = tuple(GivenAnswer(item=ItemId(name), answer=answers[name]) for name in sorted(answers))
     facts = replace(sheet.facts, answers=given)
-    return replace(sheet, answers=answers, facts=facts, evaluation=evaluate(sheet.pack, facts))
+    return replace(
+        sheet,
+        items=items_open(sheet.pack, facts),
+        answers=answers,
+        facts=facts,
+        evaluation=evaluate(sheet.pack, facts),
+    )
 
 
 def outline(sheet: RunSheet, language: Language) -> tuple[GroupShown, ...]:
@@ -213,7 +251,7 @@ def outline(sheet: RunSheet, language: Language) -> tuple[GroupShown, ...]:
 
 def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
     """Return one item with choices, rungs and sources in words."""
-    asked = next(each for each in sheet.items if each.id == item)
+    asked = item_of(sheet.pack, ItemId(item))
     owed = {(each.item, each.part.value) for each in sheet.evaluation.owed}
     is_text = asked.answer is AnswerKind.TEXT
     proposed = sheet.evaluation.proposed
@@ -238,13 +276,32 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
 
 def strip(sheet: RunSheet, language: Language) -> StripShown:
     """Return the result so far, as sentences."""
-    blocks = [each for each in reasons(sheet, language) if each.effect is EffectKind.BLOCK]
+    said = {EffectKind.BLOCK: list[str](), EffectKind.CONTRADICT: list[str]()}
+    for each in reasons(sheet, language):
+        if each.effect in said:
+            said[each.effect].append(each.words)
     held_back = sheet.evaluation.result is ResultKind.RETURN_FOR_CORRECTION
     return StripShown(
         result=result_words(sheet, language),
-        blocks=tuple(each.words for each in blocks) if held_back else (),
-        missing=missing_words(sheet, language),
+        blocks=tuple(said[EffectKind.BLOCK]) if held_back else (),
+        contradictions=tuple(said[EffectKind.CONTRADICT]),
+        missing=_missing(sheet, language),
         may_conclude=sheet.evaluation.result is not ResultKind.NOT_READY,
+    )
+
+
+def _missing(sheet: RunSheet, language: Language) -> tuple[MissingShown, ...]:
+    """Return what is missing: of the case, then by how much an answer matters, then words owed."""
+    unanswered = sheet.evaluation.unanswered
+    may = {each.item: each.may for each in unanswered}
+    places = {str(each.item): place for place, each in enumerate(unanswered)}
+    shown = []
+    for item, words in missing_words(sheet, language):
+        kind = may.get(ItemId(item))
+        brings = sentence(f"result.may_{kind.value}", language) if kind else ""
+        shown.append(MissingShown(item=item, words=words, may=brings))
+    return tuple(
+        sorted(shown, key=lambda each: places.get(each.item, len(places)) if each.item else -1)
     )
 
 

@@ -10,7 +10,7 @@ from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
 from desktop.documents.catalogue import is_for_respondent, listed
 from desktop.documents.subject import Counted, Reading, Received, Served, Subject
-from desktop.domain import gates
+from desktop.domain import gates, readings
 from desktop.domain.checklist import RunKind
 from desktop.domain.entries.act import Act
 from desktop.domain.entries.exchange import DisputeSettled
@@ -108,11 +108,12 @@ def _reading(work: Workspace, file: CaseFile, key: TrackKey) -> Reading | None:
     if not may_see(work, file, run):
         return None
     started = one.started
-    second = gates.second_reading(file, key, run)
+    second, before = gates.second_reading(file, key, run), readings.taken_up_again(file, run)
     return Reading(
         run=one,
         pack=work.world.packs.pinned(started.pack, started.version, started.digest),
         second=second[1] if second else None,
+        before=before[1] if before and may_see(work, file, before[0]) else None,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from desktop.domain import gates
+from desktop.domain import readings
 from desktop.domain.checklist import Finding
 from desktop.domain.entries.evidence import EvidenceAdded
 from desktop.domain.entries.intake import IncidentRecorded
@@ -38,16 +38,22 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A concluded run with the pack it is pinned to, and what a second reader made of it."""
+    """A concluded run with its pack, what a second reader made of it, and the run it takes up."""
 
     run: RunFile
     pack: RulePack
     second: RunFile | None = None
+    before: RunFile | None = None
 
     @property
     def differing(self) -> tuple[str, ...]:
         """Return the items the second reader answered otherwise."""
-        return gates.differing_items(self.run, self.second) if self.second else ()
+        return readings.differing_items(self.run, self.second) if self.second else ()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return the items answered otherwise than in the run before."""
+        return readings.changed_items(self.before, self.run) if self.before else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

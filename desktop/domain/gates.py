@@ -37,6 +37,7 @@ from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import PersonId, RunId
 from desktop.domain.measure import FIRST_FORM, MeasureCode
 from desktop.domain.procedure import DecisionKind, ReviewOpinion, Step
+from desktop.domain.readings import differing_items
 from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
 from desktop.domain.replay.thing import Thing, holds
 from desktop.errors import Problem
@@ -248,20 +249,6 @@ def needs_second_reader(track: TrackFile, run: RunFile, decided: MeasureCode | N
     recorded = (held.value.act.measure for held in track.decision.held)
     above_first_form = bool({*proposed, *recorded, decided} - FIRST_FORM - {None})
     return above_first_form or bool(run.concluded.act.warnings) or run.declined is not None
-
-
-def differing_items(first: RunFile, second: RunFile) -> tuple[str, ...]:
-    """Return the items two runs answered differently; words may differ, answers may not."""
-
-    def answer(run: RunFile, item: str) -> object:
-        given = run.answers.get(item)
-        if given is None:
-            return None
-        rungs = tuple((rung.rung, rung.enough) for rung in given.rungs)
-        return (given.value, frozenset(given.chosen), rungs)
-
-    items = sorted({*first.answers, *second.answers})
-    return tuple(item for item in items if answer(first, item) != answer(second, item))
 
 
 def may_review(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:

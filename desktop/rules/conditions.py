@@ -18,19 +18,29 @@ Operand = str | int | date
 
 
 class ClaimKind(Enum):
-    """The four things that can be claimed of an answer or a fact."""
+    """The things that can be claimed of an answer or a fact; a day also against one of the case."""
 
     EQUALS = "equals"
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
+    AFTER = "after"
     ANSWERED = "answered"
+
+
+class CaseDay(Enum):
+    """The days every run has, with which a day given as an answer can be compared."""
+
+    CONDUCT_FROM = "conduct_from"
+    CONDUCT_TO = "conduct_to"
+    ACT_ON = "act_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What is claimed of the answer to an item, or of a fact of the case.
 
-    *Equals* on an item with many choices holds when the choice is among those given.
+    *Equals* on an item with many choices holds when the choice is among those given; the operand of
+    *after* is the code of a day of the case.
     """
 
     subject: ItemId | FactName

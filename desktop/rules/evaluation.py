@@ -16,6 +16,7 @@ from desktop.rules.facts import FactsFile
 from desktop.rules.findings import Findings, judge_findings
 from desktop.rules.fitting import refuse_unfit
 from desktop.rules.model import EffectKind, Item, RulePack, Rung, SourceId, Wanted
+from desktop.rules.ranking import Unanswered, ranked
 from desktop.rules.standing import Standing, standing_rung
 from desktop.rules.trace import TraceLink, effect_links, result_link, rung_links
 from desktop.rules.weighing import Missing, Part, View, WeighedEffect, view_of, weigh_effects
@@ -29,7 +30,8 @@ class Evaluation:
 
     ``highest_rung`` is the heaviest measure that stands; while the run is not ready it is the
     heaviest that may yet stand, and for a favourable result there is none. ``missing`` keeps a
-    result from standing; ``owed`` are the clerk's own words still owed beside answers given.
+    result from standing; ``owed`` are the clerk's own words still owed beside answers given;
+    ``unanswered`` has every item without an answer, the one that matters most first.
     """
 
     result: ResultKind
@@ -37,6 +39,7 @@ class Evaluation:
     highest_rung: Rung | None
     missing: tuple[Missing, ...]
     owed: tuple[Missing, ...]
+    unanswered: tuple[Unanswered, ...]
     trace: tuple[TraceLink, ...]
 
     @property
@@ -47,7 +50,12 @@ class Evaluation:
     @property
     def warnings(self) -> tuple[TraceLink, ...]:
         """Return what has to be explained in writing and is shown in print."""
-        return self._of(EffectKind.WARN)
+        return self._of(EffectKind.WARN, EffectKind.CONTRADICT)
+
+    @property
+    def contradictions(self) -> tuple[TraceLink, ...]:
+        """Return the answers that do not go together; they are warnings too."""
+        return self._of(EffectKind.CONTRADICT)
 
     @property
     def exemptions(self) -> tuple[TraceLink, ...]:
@@ -60,46 +68,56 @@ class Evaluation:
         cites = (each.source for link in self.trace for each in link.citations)
         return tuple(dict.fromkeys(cites))
 
-    def _of(self, kind: EffectKind) -> tuple[TraceLink, ...]:
-        return tuple(link for link in self.trace if link.effect is kind)
+    def _of(self, *kinds: EffectKind) -> tuple[TraceLink, ...]:
+        return tuple(link for link in self.trace if link.effect in kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Weighed:
+class Weighed:
     """Everything that was weighed, before it is concluded."""
 
     items: tuple[Item, ...]
+    view: View
     findings: Findings
     effects: tuple[WeighedEffect, ...]
     standing: Standing
     owed: frozenset[Missing]
 
     def holds(self, kind: EffectKind) -> bool:
+        """Whether any effect of a kind holds."""
         return any(each.outcome.holds for each in self.effects if each.effect.kind is kind)
 
     def waits(self, kind: EffectKind) -> frozenset[Missing]:
+        """Return what the effects of a kind wait for."""
         waits = (each.outcome.waits for each in self.effects if each.effect.kind is kind)
         return frozenset[Missing]().union(*waits)
 
 
 def items_asked(pack: RulePack, run: RunKind) -> tuple[Item, ...]:
-    """Return the items a run asks, in the order of the checklist."""
+    """Return every item a run may ask, follow-ups among them, in the order of the checklist."""
     return tuple(each for each in pack.checklist.items if each.asked_in(run))
+
+
+def items_open(pack: RulePack, facts: FactsFile) -> tuple[Item, ...]:
+    """Return the items to be answered as a run stands: follow-ups only where they matter."""
+    view = view_of(pack, facts)
+    return tuple(each for each in items_asked(pack, facts.run) if view.asks(each))
 
 
 def evaluate(pack: RulePack, facts: FactsFile) -> Evaluation:
     """Return what a run amounts to; facts that do not fit the pack are refused."""
     refuse_unfit(pack, facts)
-    weighed = _weigh(pack, facts)
-    result, missing = _conclude(weighed)
+    weighed = weigh_run(pack, facts)
+    result, missing = conclude(weighed)
     standing, items = weighed.standing, weighed.items
     rungs = standing.rungs
     return Evaluation(
         result=result,
         proposed=rungs[-1] if rungs else None,
-        highest_rung=_highest(standing, result),
+        highest_rung=highest(standing, result),
         missing=_in_order(items, rungs, missing),
         owed=_in_order(items, rungs, weighed.owed),
+        unanswered=ranked(items, weighed.view, weighed.effects, missing),
         trace=(
             weighed.findings.link,
             *effect_links(pack, facts, weighed.effects),
@@ -109,21 +127,23 @@ def evaluate(pack: RulePack, facts: FactsFile) -> Evaluation:
     )
 
 
-def outcome(pack: RulePack, facts: FactsFile) -> tuple[ResultKind, Rung | None]:
-    """Return the result and the highest rung alone, of facts known to fit the pack."""
-    weighed = _weigh(pack, facts)
-    result, _ = _conclude(weighed)
-    return result, _highest(weighed.standing, result)
-
-
-def _weigh(pack: RulePack, facts: FactsFile) -> _Weighed:
-    items = items_asked(pack, facts.run)
+def weigh_run(pack: RulePack, facts: FactsFile) -> Weighed:
+    """Return everything that is weighed in a run, of facts known to fit the pack."""
     view = view_of(pack, facts)
-    effects = weigh_effects(items, view)
+    effects = weigh_effects(items_asked(pack, facts.run), view)
+    return weighed_with(pack, facts, view, effects)
+
+
+def weighed_with(
+    pack: RulePack, facts: FactsFile, view: View, effects: tuple[WeighedEffect, ...]
+) -> Weighed:
+    """Return everything that is weighed where the effects are weighed already."""
+    items = items_asked(pack, facts.run)
     standing = standing_rung(pack, facts, view, effects)
     owed = (*_owed_words(items, facts, view, effects), *_owed_rungs(items, facts, standing))
-    return _Weighed(
+    return Weighed(
         items=items,
+        view=view,
         findings=judge_findings(facts),
         effects=effects,
         standing=standing,
@@ -131,12 +151,13 @@ def _weigh(pack: RulePack, facts: FactsFile) -> _Weighed:
     )
 
 
-def _highest(standing: Standing, result: ResultKind) -> Rung | None:
+def highest(standing: Standing, result: ResultKind) -> Rung | None:
+    """Return the heaviest measure that stands; for a favourable result there is none."""
     favoured = result in FAVOURABLE
     return standing.rungs[standing.highest] if standing.rungs and not favoured else None
 
 
-def _conclude(weighed: _Weighed) -> tuple[ResultKind, frozenset[Missing]]:
+def conclude(weighed: Weighed) -> tuple[ResultKind, frozenset[Missing]]:
     """Return the first result that holds, in the order of PRODUCT section 4, and what it lacks."""
     findings, nothing = weighed.findings, frozenset[Missing]()
     if findings.settled is not None:
@@ -156,6 +177,7 @@ def _conclude(weighed: _Weighed) -> tuple[ResultKind, frozenset[Missing]]:
         | findings.waits
         | weighed.waits(EffectKind.BLOCK)
         | weighed.waits(EffectKind.WARN)
+        | weighed.waits(EffectKind.CONTRADICT)
         | weighed.standing.waits
         | weighed.owed
     )
@@ -173,10 +195,13 @@ def _owed_words(
     held = {(each.item.id, each.effect.kind) for each in effects if each.outcome.holds}
     counting = {name for name, _ in held}
     for each in items:
-        if each.id not in view.answers:
+        counts = each.id in counting
+        if not counts and Wanted.ALWAYS not in (each.reason, each.contrary):
             continue
-        answer, counts = answers[each.id], each.id in counting
-        warned = (each.id, EffectKind.WARN) in held
+        if each.id not in view.answers or not view.asks(each):
+            continue
+        answer = answers[each.id]
+        warned = (each.id, EffectKind.WARN) in held or (each.id, EffectKind.CONTRADICT) in held
         if (warned or _wanted(each.reason, counts)) and not answer.reason.strip():
             yield Missing(part=Part.REASON, item=each.id)
         if _wanted(each.contrary, counts) and not answer.contrary.strip():

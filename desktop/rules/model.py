@@ -186,6 +186,15 @@ class EffectKind(Enum):
     MITIGATE = "mitigate"
     EXEMPT = "exempt"
     AGGRAVATE = "aggravate"
+    CONTRADICT = "contradict"
+
+
+class CaseKnowledge(Enum):
+    """What a case file knows already, so that nobody is asked for it twice."""
+
+    RESPONSIBILITY = "responsibility"
+    FACTS_SHOWN = "facts_shown"
+    DEFENCE_ANSWERED = "defence_answered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +212,8 @@ class Item:
     """A question of the checklist.
 
     ``per_rung`` asks it for each lighter rung of the ladder; choices in ``alone`` exclude the
-    others; ``evidence`` says that evidence is to be tied to the answer.
+    others; ``evidence`` says that evidence is to be tied to the answer. A follow-up ``opens`` only
+    where earlier answers make it matter; ``known`` is what the case file may answer it from.
     """
 
     id: ItemId
@@ -217,6 +227,8 @@ class Item:
     per_rung: bool = False
     evidence: bool = False
     runs: tuple[RunKind, ...]
+    opens: Condition | None = None
+    known: CaseKnowledge | None = None
     reason: Wanted
     contrary: Wanted
     effects: tuple[Effect, ...] = ()

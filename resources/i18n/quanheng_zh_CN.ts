@@ -801,8 +801,20 @@
         <translation>照现在的回答：{result}</translation>
     </message>
     <message>
-        <source>No single answer given otherwise would change this.</source>
-        <translation>只改一项答案，结果都不会变。</translation>
+        <source>Other answers are being tried…</source>
+        <translation>正在逐一试别的答案……</translation>
+    </message>
+    <message>
+        <source>No answer was found that would change this.</source>
+        <translation>没有找到会改变结果的答案。</translation>
+    </message>
+    <message>
+        <source>Together: {words}</source>
+        <translation>一起改：{words}</translation>
+    </message>
+    <message>
+        <source>{number} more sets of answers would do the same.</source>
+        <translation>另有 {number} 组答案也会这样。</translation>
     </message>
 </context>
 <context>
@@ -812,6 +824,22 @@
         <translation>
             <numerusform>依据 %n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The case file says this already. Check it; it is recorded when you go on.</source>
+        <translation>案卷里已有这一项，已替您填好。请核对，继续往下走就记入。</translation>
+    </message>
+    <message>
+        <source>Answer it otherwise</source>
+        <translation>不这样答</translation>
+    </message>
+    <message>
+        <source>You answered this in an earlier run. It counts only once you confirm it.</source>
+        <translation>您在以前的核对里答过这一项，确认后才算数。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>用以前的答案</translation>
     </message>
     <message>
         <source>Items of the checklist</source>
@@ -859,14 +887,6 @@
     <message>
         <source>What if</source>
         <translation>怎样会变</translation>
-    </message>
-    <message>
-        <source>You answered this in an earlier run. It counts only once you confirm it.</source>
-        <translation>您在以前的核对里答过这一项，确认后才算数。</translation>
-    </message>
-    <message>
-        <source>Take it over</source>
-        <translation>用以前的答案</translation>
     </message>
     <message>
         <source>{done} of {total} answered</source>
@@ -3602,6 +3622,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>These answers do not fit together</source>
+        <translation>这些答案对不上</translation>
+    </message>
+    <message>
+        <source>Since the last run</source>
+        <translation>和上一次核对相比</translation>
     </message>
     <message numerus="yes">
         <source>Still missing, %n in all</source>

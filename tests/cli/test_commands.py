@@ -218,8 +218,8 @@ def test_a_run_is_started_answered_and_seen(line: CommandLine) -> None:
     assert (answered["answered"], answered["asked"]) == (2, len(started["items"]))
     weighed = answered["weighed"]
     assert sorted(weighed) == [
-        *("digest", "highest_rung", "missing", "pack", "result", "sources", "trace", "version"),
-        "would_change",
+        *("contradictions", "digest", "highest_rung", "missing", "pack", "result", "sources"),
+        *("trace", "unanswered", "version", "would_change", "would_change_tried"),
     ]
     assert weighed["result"] == "not_ready"
     assert weighed["missing"]

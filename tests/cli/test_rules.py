@@ -143,7 +143,11 @@ def test_a_facts_file_is_told_what_would_change_it(line: CommandLine, tmp_path: 
     assert set(weighed) == promised(words)
     assert weighed["result"] == "not_ready"
     spared = [each for each in weighed["would_change"] if each["result"] == "no_accountability"]
-    assert ("D4", ["yes"]) in [(each["item"], each["answer"]) for each in spared]
+    answers = [[(one["item"], one["answer"]) for one in each["answers"]] for each in spared]
+    assert [("D4", ["yes"])] in answers
+    assert weighed["would_change_tried"] >= 1
+    assert {"item": "B3", "may": "exempt"} in weighed["unanswered"]
+    assert weighed["contradictions"] == []
     again = {**FACTS, "answers": {**FACTS["answers"], "D4": {"answer": "yes"}}}
     then = line.types("rules", "evaluate", "--facts", line.file("then.json", again), "--json")
     assert then.answer["result"] == "no_accountability"
@@ -152,4 +156,4 @@ def test_a_facts_file_is_told_what_would_change_it(line: CommandLine, tmp_path: 
     assert "会变成：不予追究" in told
     untrue = {**FACTS, "alleged": [{"fact": "x", "finding": "untrue"}]}
     settled = line.types("rules", "evaluate", "--facts", line.file("untrue.json", untrue))
-    assert "只改一项答案，结果都不会变" in settled.out
+    assert "怎样改答案，结果都不会变" in settled.out

@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 
-from desktop.domain import gates
+from desktop.domain import gates, readings
 from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.entries.checklist import (
     DifferencesSettled,
@@ -187,7 +187,7 @@ def test_an_item_that_one_of_two_left_out_is_a_difference_until_it_is_settled() 
     chronicle = up_to_run().tell_all(second)
     file = chronicle.file()
     first, other = file.runs[STORY.run], file.runs[STORY.second_run]
-    assert gates.differing_items(first, other) == ("B3",)
+    assert readings.differing_items(first, other) == ("B3",)
     assert "review.differences_open" in codes(gates.to_review(file, KEY, person("reviewer")))
     settled = DifferencesSettled(run=STORY.run, second=STORY.second_run, words="按值班表更正")
     assert gates.to_review(chronicle.tell(settled).file(), KEY, person("reviewer")) == ()

@@ -222,11 +222,13 @@ class PlayedCase:
         return ("step", "record", "--case", self.case, "--from", path)
 
     def _answer(self, person: str, started: Any, answers: Mapping[str, Answer]) -> None:
-        given = {item: self._given(answers[item]) for item in started["items"]}
-        path = self.terminal.file(f"answers-{person}.json", {"answers": given})
-        run = ("--case", self.case, "--run", started["run"])
-        answered = self.terminal.does(person, "checklist", "answer", "--from", path, *run)
-        assert answered["answered"] == answered["asked"] == len(given)
+        run, asked = ("--case", self.case, "--run", started["run"]), started["items"]
+        while asked:  # an answer may open a follow-up
+            given = {item: self._given(answers[item]) for item in asked}
+            path = self.terminal.file(f"answers-{person}.json", {"answers": given})
+            answered = self.terminal.does(person, "checklist", "answer", "--from", path, *run)
+            asked = [each["item"] for each in answered["weighed"]["unanswered"]]
+        assert answered["answered"] == answered["asked"] > len(started["items"])
         self.terminal.does(person, "checklist", "conclude", *run)
 
     def _given(self, answer: Answer) -> dict[str, object]:

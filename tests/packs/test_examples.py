@@ -96,7 +96,7 @@ def test_a_pack_lies_where_its_name_says(folder: Path) -> None:
 
 
 def test_the_township_pack_asks_all_forty_items() -> None:
-    items = [item.id for item in shipped().checklist.items]
+    items = [item.id for item in shipped().checklist.items if not item.id[-1].islower()]
     sizes = {"A": 5, "B": 5, "C": 5, "D": 5, "E": 3, "F": 6, "G": 6, "H": 5}
     assert items == [f"{group}{n}" for group, size in sizes.items() for n in range(1, size + 1)]
 

@@ -1,7 +1,8 @@
-"""Which single answers would change a result, and to what."""
+"""Which answers would change a result, alone or together, and to what."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,10 @@ from desktop.application.changes import gathered
 from desktop.application.rule_trials import FactsWeighed
 from desktop.domain.checklist import Answer, Finding, ResultKind
 from desktop.errors import Refused
-from desktop.rules.changing import Change, would_change
+from desktop.rules.changing import Change, Turn, would_change
 from desktop.rules.evaluation import evaluate
 from desktop.rules.facts import FactsFile
+from desktop.rules.model import RulePack
 from desktop.text import Language
 from tests.packs.files import SMALL, examples_in, released, shipped, small
 from tests.packs.runs import answered, found, preliminary, rungs, sound
@@ -23,17 +25,25 @@ Line = tuple[str, str, ResultKind, str]
 
 
 def line(change: Change) -> Line:
-    if change.rung is None:
-        answer = change.answer.value or " ".join(change.answer.chosen)
+    (turn,) = change.turns
+    if turn.rung is None:
+        answer = turn.answer.value or " ".join(turn.answer.chosen)
     else:
-        turned = next(each for each in change.answer.rungs if each.rung == change.rung.code)
+        turned = next(each for each in turn.answer.rungs if each.rung == turn.rung.code)
         answer = f"{turned.rung} {'enough' if turned.enough else 'not enough'}"
     rung = change.highest_rung.code if change.highest_rung else ""
-    return (change.item, answer, change.result, rung)
+    return (turn.item, answer, change.result, rung)
 
 
 def lines(facts: FactsFile) -> list[Line]:
-    return [line(change) for change in would_change(small(), facts)]
+    """Return what single answers lead to."""
+    found = would_change(small(), facts).found
+    return [line(change) for change in found if len(change.turns) == 1]
+
+
+def all_turns(pack: RulePack, facts: FactsFile) -> Iterator[Turn]:
+    for change in would_change(pack, facts).found:
+        yield from change.turns
 
 
 def of(item: str, facts: FactsFile) -> list[Line]:
@@ -90,9 +100,9 @@ def test_an_answer_that_stands_alone_is_never_tried_with_others() -> None:
     pack = shipped()
     alone = {item.id: set(item.alone) for item in pack.checklist.items}
     for example in examples_in(released()[-1]):
-        for change in would_change(pack, example.facts):
-            chosen = set(change.answer.chosen)
-            assert len(chosen) < 2 or not chosen & alone[change.item]
+        for turn in all_turns(pack, example.facts):
+            chosen = set(turn.answer.chosen)
+            assert len(chosen) < 2 or not chosen & alone[turn.item]
 
 
 def test_facts_that_do_not_fit_are_refused() -> None:
@@ -109,15 +119,17 @@ def test_every_change_can_be_said(folder: object, language: Language) -> None:
             pack=pack, facts=example.facts, evaluation=evaluate(pack, example.facts)
         )
         told = gathered(weighed, language)
-        assert all(each.outcome and each.items for each in told)
-        count = sum(len(item.answers) for each in told for item in each.items)
-        assert count == len(would_change(pack, example.facts))
+        assert told.how_far
+        assert all(each.outcome and (each.items or each.together) for each in told.turned)
+        alone = sum(len(item.answers) for each in told.turned for item in each.items)
+        together = sum(len(each.together) + each.more for each in told.turned)
+        assert alone + together == len(would_change(pack, example.facts).found)
 
 
 def test_every_result_can_be_what_comes_out() -> None:
     outcomes = {
         change.result
         for example in examples_in(released()[-1])
-        for change in would_change(shipped(), example.facts)
+        for change in would_change(shipped(), example.facts).found
     }
     assert outcomes >= set(ResultKind) - {ResultKind.CLEAR_THE_NAME, ResultKind.NOT_READY}

@@ -157,7 +157,8 @@ class Ways(QObject):
 
     def show_run(self, case: str, run: str) -> None:
         """Show a run of the checklist."""
-        page = ChecklistPage(self._desk.theme, self._desk.session.here, CaseId(case), RunId(run))
+        desk = self._desk
+        page = ChecklistPage(desk.theme, desk.runner, desk.session.here, CaseId(case), RunId(run))
         page.concluded.connect(self.show_case)
         self._show(page, case)
 

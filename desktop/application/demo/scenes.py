@@ -308,11 +308,12 @@ def _run(
         RungAnswer(rung=MeasureCode(code), enough=rung.enough, reason=rung.reason)
         for code, rung in story.rungs.items()
     )
-    for item in checklists.sheet(case, run).items:
-        answer = answers[item.id]
-        if item.per_rung:
+    sheet = checklists.sheet(case, run)
+    while left := [item for item in sheet.items if item.id not in sheet.answers]:
+        answer = answers[left[0].id]
+        if left[0].per_rung:
             answer = Answer(rungs=rungs, reason=answer.reason, contrary=answer.contrary)
-        checklists.answer(case, run, item.id, answer)
+        sheet = checklists.answer(case, run, left[0].id, answer)
     checklists.conclude(case, run)
     return run
 

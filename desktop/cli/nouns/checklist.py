@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.application.cases import Cases
 from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.since_last import since_last
 from desktop.application.words import word
 from desktop.application.workspace import Workspace
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, Shape, option_of
@@ -243,7 +244,8 @@ def _shown(desk: Desk, case: CaseId, run: RunId) -> Answer:
     line = desk.say("answered", answered=shown.answered, asked=shown.asked)
     differing = ", ".join(shown.differences)
     more = (desk.say("differences", items=differing),) if differing else ()
-    return Answer(data=shown, lines=(line, *told(desk, sheet), *more))
+    since = since_last(desk.work, case, sheet, desk.language)
+    return Answer(data=shown, lines=(line, *told(desk, sheet), *more, *since))
 
 
 NOUN = Noun(

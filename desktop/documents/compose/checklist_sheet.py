@@ -6,7 +6,7 @@ never judged again, not even to print it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop.documents.blocks import (
     Cell,
@@ -26,6 +26,7 @@ from desktop.documents.subject import Reading, Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Answer
 from desktop.domain.entries.checklist import RunConcluded
+from desktop.domain.replay.case import RunFile
 from desktop.rules.evaluation import items_asked
 from desktop.rules.model import EffectKind, Group, Item
 from desktop.rules.trace import answer_text
@@ -49,6 +50,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     for group in Group:
         _group(draft, reading, group, effects)
     _second(draft, reading)
+    _before(draft, reading)
     draft.heading("sources")
     draft.numbered((plain(text),) for text in _texts(draft, reading))
     draft.note("advice", source=named(draft, ("personal-data.24", "own.result-logic")))
@@ -151,9 +153,7 @@ def _answer(draft: Draft, reading: Reading, item: Item, answer: Answer) -> str:
 def _group(
     draft: Draft, reading: Reading, group: Group, effects: dict[str, EffectKind | None]
 ) -> None:
-    items = [
-        item for item in items_asked(reading.pack, reading.run.started.kind) if item.group is group
-    ]
+    items = [item for item in _items(reading) if item.group is group]
     if not items:
         return
     answers, sources = reading.run.answers, _texts(draft, reading)
@@ -175,6 +175,12 @@ def _group(
     draft.add(Table(columns=columns, rows=tuple(rows)))
 
 
+def _items(reading: Reading) -> tuple[Item, ...]:
+    """Return the items of the run; a follow-up only where it was answered."""
+    asked = items_asked(reading.pack, reading.run.started.kind)
+    return tuple(each for each in asked if each.opens is None or each.id in reading.run.answers)
+
+
 def _question(draft: Draft, reading: Reading, item: Item, sources: list[str]) -> Cell:
     asked = cell(f"{item.id}  {item.ask.said(draft.subject.language)}")
     places = [
@@ -193,7 +199,7 @@ def _cited(draft: Draft, reading: Reading, item: Item) -> list[tuple[str, str]]:
 
 def _texts(draft: Draft, reading: Reading) -> list[str]:
     """Return every text the sheet names, in the order it is first named."""
-    items = items_asked(reading.pack, reading.run.started.kind)
+    items = _items(reading)
     return list(dict.fromkeys(text for item in items for text, _ in _cited(draft, reading, item)))
 
 
@@ -230,23 +236,52 @@ def _second(draft: Draft, reading: Reading) -> None:
         draft.say("no_difference", name=draft.subject.name(second.by))
         return
     draft.say("differences", name=draft.subject.name(second.by), count=len(reading.differing))
-    asked = {str(item.id): item for item in reading.pack.checklist.items}
-    heads = (("item", 0.4), ("first_answer", 0.3), ("second_answer", 0.3))
-    rows = tuple(
-        (
-            cell(f"{item}  {asked[item].ask.said(draft.subject.language)}"),
-            *(
-                _side(draft, reading, asked[item], one.answers.get(item, Answer()))
-                for one in (reading.run, second)
-            ),
-        )
-        for item in reading.differing
-    )
-    columns = tuple(Column(head=draft.text(key), share=share) for key, share in heads)
-    draft.add(Table(columns=columns, rows=rows))
+    heads = ("first_answer", "second_answer")
+    _side_by_side(draft, reading, reading.differing, heads, (reading.run, second))
     for done in reading.run.settled:
         draft.say("settled")
         draft.add(Quote(text=done.act.words, by=draft.subject.name(done.actor)))
+
+
+def _before(draft: Draft, reading: Reading) -> None:
+    """Say what became otherwise since the run that this one takes up again."""
+    before = reading.before
+    if before is None or before.concluded is None:
+        return
+    draft.heading("before")
+    draft.say(
+        "before_result",
+        day=draft.day(before.started.act_on),
+        kind=draft.words.member(before.started.kind),
+        result=draft.words.member(before.concluded.act.result),
+    )
+    if not reading.changed:
+        draft.say("nothing_changed")
+        return
+    heads = ("before_answer", "now_answer")
+    _side_by_side(draft, reading, reading.changed, heads, (before, reading.run))
+
+
+def _side_by_side(
+    draft: Draft,
+    reading: Reading,
+    items: Iterable[str],
+    heads: tuple[str, str],
+    sides: tuple[RunFile, RunFile],
+) -> None:
+    """Add a table of items with the answers of two runs; items of another pack are left out."""
+    asked = {str(item.id): item for item in reading.pack.checklist.items}
+    rows = tuple(
+        (
+            cell(f"{item}  {asked[item].ask.said(draft.subject.language)}"),
+            *(_side(draft, reading, asked[item], one.answers.get(item, Answer())) for one in sides),
+        )
+        for item in items
+        if item in asked
+    )
+    shares = zip(("item", *heads), (0.4, 0.3, 0.3), strict=True)
+    columns = tuple(Column(head=draft.text(key), share=share) for key, share in shares)
+    draft.add(Table(columns=columns, rows=rows))
 
 
 def _side(draft: Draft, reading: Reading, item: Item, answer: Answer) -> Cell:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from desktop.domain.checklist import RunKind
-from desktop.rules.conditions import ItemId
+from desktop.rules.conditions import Condition, ItemId
 from desktop.rules.model import (
     AnswerKind,
+    CaseKnowledge,
     Checklist,
     Choice,
     Effect,
@@ -22,7 +23,7 @@ from desktop.rules.reading.conditions import TRI_STATE, Known, read_condition
 from desktop.rules.reading.sources import read_choices, read_cites
 from desktop.rules.reading.strict import SEPARATOR, Table
 
-ITEM_ID = re.compile(r"[A-Z][0-9]{1,2}")
+ITEM_ID = re.compile(r"[A-Z][0-9]{1,2}[a-z]?")
 ASKED_IN = (RunKind.PRELIMINARY, RunKind.BINDING)
 WITH_CHOICES = (AnswerKind.CHOICE, AnswerKind.MANY)
 
@@ -33,6 +34,10 @@ def read_checklist(
     """Return the checklist of ``checklist.toml``."""
     tables = {name: table for name, table in file.named("item")}
     items = {name: _item(name, table, sources) for name, table in tables.items()}
+    items = {
+        name: replace(item, opens=_opens(tables[name], item, items, facts))
+        for name, item in items.items()
+    }
     known = Known(items=items, facts=facts)
     complete = tuple(
         replace(item, effects=_effects(tables[name], item, known, sources))
@@ -88,6 +93,7 @@ def _item(name: str, table: Table, sources: Collection[str]) -> Item:
         per_rung=answer is AnswerKind.TEXT and table.flag("per_rung", False),
         evidence=table.flag("evidence", False),
         runs=_runs(table),
+        known=table.member("known", CaseKnowledge) if table.gives("known") else None,
         reason=table.member("reason", Wanted),
         contrary=table.member("contrary", Wanted, Wanted.NEVER),
         cites=read_cites(table, sources),
@@ -105,6 +111,17 @@ def _runs(table: Table) -> tuple[RunKind, ...]:
         allowed = SEPARATOR.join(run.value for run in ASKED_IN)
         table.fault("runs_not_allowed", "runs", allowed=allowed)
     return runs
+
+
+def _opens(
+    table: Table, item: Item, items: Mapping[str, Item], facts: Mapping[str, tuple[str, ...]]
+) -> Condition | None:
+    """Return when a follow-up is asked; only items before it count, so none waits for itself."""
+    if not table.gives("opens"):
+        return None
+    names = list(items)
+    before = {name: items[name] for name in names[: names.index(item.id)]}
+    return read_condition(table.table("opens"), Known(items=before, facts=facts), within=item.runs)
 
 
 def _effects(

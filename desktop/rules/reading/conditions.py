@@ -13,6 +13,7 @@ from desktop.domain.respondent import Post, Status
 from desktop.rules.conditions import (
     AllOf,
     AnyOf,
+    CaseDay,
     Claim,
     ClaimKind,
     Condition,
@@ -76,28 +77,39 @@ def known_facts(
 
 
 def read_condition(
-    table: Table, known: Known, own: Item | None = None, depth: int = 1
+    table: Table,
+    known: Known,
+    own: Item | None = None,
+    depth: int = 1,
+    within: tuple[RunKind, ...] = (RunKind.PRELIMINARY, RunKind.BINDING),
 ) -> Condition:
-    """Return a condition; a claim is about the item it stands in unless it names another."""
+    """Return a condition; a claim is about the item it stands in unless it names another.
+
+    Every item it names has to be asked ``within`` the runs in which the condition is weighed: those
+    of the item it stands in, where it stands in one.
+    """
+    within = own.runs if own else within
     given = [word for word in (*JOINTS, *(kind.value for kind in ClaimKind)) if table.gives(word)]
     if len(given) != 1 or depth > DEEPEST:
         table.fault("condition_unclear", "", allowed=VOCABULARY, deepest=DEEPEST)
         return NEVER
     word = given[0]
     if word not in JOINTS:
-        return _claim(table, ClaimKind(word), known, own)
+        return _claim(table, ClaimKind(word), known, own, within)
     inner = [table.table(word)] if word == "not" else list(table.rows(word))
     if not inner:
         table.fault("condition_unclear", word, allowed=VOCABULARY, deepest=DEEPEST)
         return NEVER
-    parts = tuple(read_condition(each, known, own, depth + 1) for each in inner)
+    parts = tuple(read_condition(each, known, own, depth + 1, within) for each in inner)
     table.close()
     if word == "not":
         return Not(part=parts[0])
     return AllOf(parts=parts) if word == "all" else AnyOf(parts=parts)
 
 
-def _claim(table: Table, kind: ClaimKind, known: Known, own: Item | None) -> Claim:
+def _claim(
+    table: Table, kind: ClaimKind, known: Known, own: Item | None, within: tuple[RunKind, ...]
+) -> Claim:
     of_fact = table.gives("fact")
     subject = table.words("fact") if of_fact else table.words("item", own.id if own else None)
     table.close()
@@ -114,7 +126,7 @@ def _claim(table: Table, kind: ClaimKind, known: Known, own: Item | None) -> Cla
     if item is None:
         table.fault("not_allowed", "item", value=subject, allowed=SEPARATOR.join(known.items))
         return NEVER
-    for run in own.runs if own else (RunKind.PRELIMINARY, RunKind.BINDING):
+    for run in within:
         if run not in item.runs:
             table.fault("item_not_asked", "item", value=subject, run=run.value)
     operand = _operand(table, kind, item.answer, _answers(item))
@@ -136,7 +148,9 @@ def _operand(
             table.fault("not_allowed", "answered", value="false", allowed="true")
         return ""
     key = kind.value
-    if answer is AnswerKind.NUMBER:
+    if kind is ClaimKind.AFTER and answer is AnswerKind.DATE:
+        return table.member(key, CaseDay).value
+    if answer is AnswerKind.NUMBER and kind is not ClaimKind.AFTER:
         return table.number(key)
     if answer is AnswerKind.DATE:
         return table.day(key)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.application.checklists import Checklists
 from desktop.application.drafts import UnfinishedForms
-from desktop.application.run_view import RunSheet, open_sheet, tried
+from desktop.application.run_view import RunSheet, open_sheet, tried, unfinished
 from desktop.application.workspace import Workspace
 from desktop.domain.checklist import Answer
 from desktop.domain.ids import CaseId, RunId
@@ -54,6 +54,23 @@ class Answering(QObject):
         """Return the items of the run in their order."""
         return [item.id for item in self.sheet.items]
 
+    def beside(self, item: str, step: int) -> str:
+        """Return the item before or after one; at either end the one that stands there."""
+        items = self.items()
+        return items[min(max(self._place(item) + step, 0), len(items) - 1)]
+
+    def next_open(self, item: str, step: int) -> str:
+        """Return the next item, or the one before, that is not finished; the same if none is."""
+        items, left = self.items(), unfinished(self.sheet)
+        place, count = self._place(item), len(items)
+        round_trip = (items[(place + step * far) % count] for far in range(1, count + 1))
+        return next((each for each in round_trip if each in left), item)
+
+    def _place(self, item: str) -> int:
+        """Return where an item stands; a follow-up that is no longer asked, at the beginning."""
+        items = self.items()
+        return items.index(item) if item in items else 0
+
     def answer_of(self, item: str) -> Answer:
         """Return the recorded answer, an empty one while there is none."""
         return self.sheet.answers.get(item, Answer())
@@ -61,6 +78,10 @@ class Answering(QObject):
     def earlier(self, item: str) -> Answer | None:
         """Return what the person answered in an earlier run, where it still waits here."""
         return self._checklists.offered(self._case, self._run).get(item)
+
+    def known(self, item: str) -> Answer | None:
+        """Return what the case file says to an item that has no answer yet."""
+        return self._checklists.known(self._case, self._run).get(item)
 
     def look_again(self) -> None:
         """Read the run anew."""

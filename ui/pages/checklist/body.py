@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -80,12 +80,15 @@ class ChecklistBody(QWidget):
         self._work.verticalScrollBar().setValue(0)
         self._order_tabs()
 
-    def offer(self, sentence: str, action: str) -> Banner:
-        """Stand a banner over the item."""
-        self._banner = Banner(self._theme, sentence, action)
-        self._work.column.insertWidget(self._work.column.indexOf(self._pane), self._banner)
-        self._order_tabs()
-        return self._banner
+    def offer_other_answer(self, empty: Callable[[], None]) -> None:
+        """Say that the case file answered the item, and let it be emptied."""
+        said = self.tr("The case file says this already. Check it; it is recorded when you go on.")
+        self._offer(said, self.tr("Answer it otherwise"), empty)
+
+    def offer_earlier(self, take_over: Callable[[], None]) -> None:
+        """Offer what the person answered in an earlier run."""
+        said = self.tr("You answered this in an earlier run. It counts only once you confirm it.")
+        self._offer(said, self.tr("Take it over"), take_over)
 
     def say_happened(self, words: str) -> None:
         """Say what happened last, at the foot of the item."""
@@ -185,6 +188,13 @@ class ChecklistBody(QWidget):
         offer = [self._banner] if self._banner is not None else []
         around = (self._outline, self._above, self._sources_button)
         tab_through(*around, *offer, self._pane, self._foot)
+
+    def _offer(self, sentence: str, action: str, act: Callable[[], None]) -> None:
+        """Stand a banner over the item."""
+        self._banner = Banner(self._theme, sentence, action)
+        self._banner.pressed.connect(act)
+        self._work.column.insertWidget(self._work.column.indexOf(self._pane), self._banner)
+        self._order_tabs()
 
     def _take_offer_away(self) -> None:
         if self._banner is not None:

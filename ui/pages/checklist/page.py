@@ -10,9 +10,10 @@ from desktop.application.run_view import (
     item_shown,
     second_reading_line,
     strip,
-    unfinished,
 )
+from desktop.application.since_last import since_last
 from desktop.application.workspace import Workspace
+from desktop.domain.checklist import Answer
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Failure
 from desktop.text import explain
@@ -34,6 +35,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.widgets.main_button import MainButton
 from ui.widgets.result_strip import ResultStrip
+from ui.work.runner import Runner
 
 
 class ChecklistPage(Page):
@@ -44,9 +46,11 @@ class ChecklistPage(Page):
 
     concluded = Signal(str)
 
-    def __init__(self, theme: Theme, workspace: Workspace, case: CaseId, run: RunId) -> None:
+    def __init__(
+        self, theme: Theme, runner: Runner, workspace: Workspace, case: CaseId, run: RunId
+    ) -> None:
         super().__init__(theme, help_topic="checklist")
-        self._workspace, self._case = workspace, case
+        self._runner, self._workspace, self._case = runner, workspace, case
         self._answering = Answering(workspace, case, run, self)
         self._pane: ItemPane | None = None
         self._room: Room | None = None
@@ -132,8 +136,8 @@ class ChecklistPage(Page):
     def _wire(self) -> None:
         self._content.item_wanted.connect(self.open_item)
         self._content.step_wanted.connect(self._on_step_wanted)
-        self._how.clicked.connect(lambda: self._explain(TraceDialog))
-        self._what_if.clicked.connect(lambda: self._explain(ChangesDialog))
+        self._how.clicked.connect(self._explain)
+        self._what_if.clicked.connect(self._try_others)
         self._conclude.clicked.connect(self._on_conclude)
         self._answering.weighed_anew.connect(self._show_result)
         kept = self.tr("The draft is kept")
@@ -163,7 +167,7 @@ class ChecklistPage(Page):
             if self._room is not None:
                 self._pane.fit(self._room)
             self._content.show_item(shown, self._pane)
-            self._offer_earlier()
+            self._offer()
         else:
             self._pane = None
             answer = self._answering.answer_of(item)
@@ -171,15 +175,17 @@ class ChecklistPage(Page):
         self._show_outline()
         self._show_result()
 
-    def _offer_earlier(self) -> None:
-        earlier = self._answering.earlier(self._item)
-        if earlier is None:
-            return
-        banner = self._content.offer(
-            self.tr("You answered this in an earlier run. It counts only once you confirm it."),
-            self.tr("Take it over"),
+    def _offer(self) -> None:
+        """Fill in what the case knows, to be checked; else offer what was answered before."""
+        fill = self._answering.fill
+        known, earlier = (
+            look(self._item) for look in (self._answering.known, self._answering.earlier)
         )
-        banner.pressed.connect(lambda: self._answering.fill(earlier))
+        if known is not None:
+            fill(known)
+            self._content.offer_other_answer(lambda: fill(Answer()))
+        elif earlier is not None:
+            self._content.offer_earlier(lambda: fill(earlier))
 
     def _show_outline(self) -> None:
         sheet, language = self._answering.sheet, self.theme.language
@@ -193,7 +199,7 @@ class ChecklistPage(Page):
     def _show_result(self) -> None:
         is_open, language = self._answering.is_open, self.theme.language
         shown = strip(self._answering.weighed(language), language)
-        reasons = [*shown.blocks, *(sentence for _, sentence in shown.missing)][:2]
+        reasons = shown.urgent[:2]
         label = self.tr("So far: {result}") if is_open else self.tr("Result: {result}")
         self._strip.show_result(label.format(result=shown.result), *(reasons if is_open else ()))
         self._conclude.setVisible(is_open)
@@ -210,21 +216,21 @@ class ChecklistPage(Page):
     def _go_to_open(self, step: int) -> None:
         if not self._record():
             return
-        items, open_ones = self._answering.items(), unfinished(self._answering.sheet)
-        place, count = items.index(self._item), len(items)
-        round_trip = [items[(place + step * far) % count] for far in range(1, count + 1)]
-        self._show_item(next((item for item in round_trip if item in open_ones), self._item))
+        self._show_item(self._answering.next_open(self._item, step))
         self.focus_start()
 
     def _on_step_wanted(self, step: int) -> None:
-        items = self._answering.items()
-        place = items.index(self._item) + step
-        self.open_item(items[min(max(place, 0), len(items) - 1)])
+        self.open_item(self._answering.beside(self._item, step))
         self.focus_start()
 
-    def _explain(self, dialog: type[TraceDialog | ChangesDialog]) -> None:
+    def _explain(self) -> None:
         weighed = self._answering.weighed(self.theme.language)
-        dialog(self.theme, weighed, self.window()).open()
+        since = since_last(self._workspace, self._case, weighed, self.theme.language)
+        TraceDialog(self.theme, weighed, since, self.window()).open()
+
+    def _try_others(self) -> None:
+        weighed = self._answering.weighed(self.theme.language)
+        ChangesDialog(self.theme, self._runner, weighed, self.window()).open()
 
     def _on_conclude(self) -> None:
         if not self._record():
