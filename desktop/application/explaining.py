@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from desktop.rules.evaluation import Evaluation
 from desktop.rules.facts import FactsFile
+from desktop.rules.in_time import source_on
 from desktop.rules.lookup import source
-from desktop.rules.model import EffectKind, RulePack, SourceId, Verified
+from desktop.rules.model import EffectKind, RulePack, Source, SourceId, Standing, Verified
 from desktop.rules.trace import Said, TraceLink, missing_said
 from desktop.text import Language, sentence
 
@@ -35,12 +37,16 @@ class Weighed(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceShown:
-    """A source as a reader sees it; ``is_ours`` says that the words are our gist, no quotation."""
+    """A source as a reader sees it; ``is_ours`` says that the words are our gist, no quotation.
+
+    ``not_then`` says, where it is so, that the text was not in force on the day that matters.
+    """
 
     title: str
     words: str
     is_ours: bool
     in_force: str
+    not_then: str
     unverified: bool
     design_rule: bool
 
@@ -75,30 +81,38 @@ def reasons(weighed: Weighed, language: Language) -> tuple[Reason, ...]:
 
 
 def sources_of(
-    pack: RulePack, cites: Iterable[SourceId], language: Language
+    pack: RulePack, cites: Iterable[SourceId], day: date, language: Language
 ) -> tuple[SourceShown, ...]:
-    """Return sources as a reader sees them."""
-    return tuple(_source(pack, cite, language) for cite in cites)
+    """Return sources as a reader sees them, each in the text of the day that matters."""
+    found = dict.fromkeys(source_on(pack, cite, day) for cite in cites)
+    return tuple(_source(each, each.standing(day), day, language) for each in found)
 
 
 def _reason(pack: RulePack, link: TraceLink, language: Language) -> Reason:
-    cites = [citation.source for citation in link.citations]
     return Reason(
         words=_said(link.said, language),
         item=link.item or "",
         effect=link.effect,
-        sources=sources_of(pack, cites, language),
+        sources=tuple(
+            _source(source(pack, each.source), each.standing, each.on, language)
+            for each in link.citations
+        ),
     )
 
 
-def _source(pack: RulePack, cite: SourceId, language: Language) -> SourceShown:
-    found = source(pack, cite)
+def _source(found: Source, standing: Standing, day: date, language: Language) -> SourceShown:
     has_quote = bool(found.quote) and language is Language.CHINESE
+    out_of_force = {
+        Standing.NOT_YET: "result.source_not_yet",
+        Standing.ENDED: "result.source_ended",
+    }
+    code = out_of_force.get(standing)
     return SourceShown(
         title=found.title.said(language),
         words=found.quote if has_quote else found.gist.said(language),
         is_ours=not has_quote,
         in_force=found.in_force.isoformat() if found.in_force else "",
+        not_then=sentence(code, language, day=day) if code else "",
         unverified=not found.may_be_printed,
         design_rule=found.verified is Verified.OWN,
     )

@@ -25,9 +25,11 @@ from desktop.errors import NotFound, Problem
 from desktop.rules.conditions import ItemId
 from desktop.rules.evaluation import evaluate, items_open
 from desktop.rules.facts import GivenAnswer
-from desktop.rules.lookup import influence_on, lighter_rungs
+from desktop.rules.in_time import influence_of
 from desktop.rules.lookup import item as item_of
+from desktop.rules.lookup import lighter_rungs
 from desktop.rules.model import AnswerKind, EffectKind, Group, Item, Wanted
+from desktop.rules.trace import day_of
 from desktop.text import Language, sentence
 
 __all__ = [
@@ -270,7 +272,7 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
         needs_reason=asked.reason is Wanted.ALWAYS or (asked.id, "reason") in owed,
         takes_contrary=asked.contrary is not Wanted.NEVER,
         needs_contrary=asked.contrary is Wanted.ALWAYS or (asked.id, "contrary") in owed,
-        sources=sources_of(sheet.pack, asked.cites, language),
+        sources=sources_of(sheet.pack, asked.cites, day_of(asked, sheet.facts), language),
     )
 
 
@@ -342,7 +344,7 @@ def _rungs(sheet: RunSheet, language: Language) -> tuple[RungShown, ...]:
     shown = []
     for rung in lighter:
         name = rung.name.said(language)
-        period = influence_on(rung, facts.act_on) if rung.influence else None
+        period = influence_of(rung, facts).counts
         if period is not None:
             length = sentence(
                 f"casework.period_{period.unit.value}", language, number=period.number

@@ -148,11 +148,13 @@ class Subject:
         return proposed.standing.act.measure if proposed.held else None
 
     @property
-    def conduct_on(self) -> date:
-        """Return the last day of the conduct, whose law applies to measures."""
+    def conduct(self) -> tuple[date, date]:
+        """Return the first and the last day of the conduct, whose law applies to measures."""
         if self.reading is not None:
-            return self.reading.run.started.conduct_to
-        return max((incident.happened_on for incident in self.incidents), default=self.today)
+            started = self.reading.run.started
+            return started.conduct_from, started.conduct_to
+        days = [incident.happened_on for incident in self.incidents] or [self.today]
+        return min(days), max(days)
 
     @property
     def incidents(self) -> tuple[IncidentRecorded, ...]:

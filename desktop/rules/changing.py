@@ -23,7 +23,7 @@ from desktop.rules.model import AnswerKind, Item, RulePack, Rung
 from desktop.rules.reading.conditions import NO, NOT_APPLICABLE, YES
 from desktop.rules.trials import Outcome, Trials
 
-MOST_TRIED = 1500
+MOST_TRIED = 1000
 MOST_LOOKED_AT = 5000
 LARGEST_SET = 4
 AS_IF_WRITTEN = "-"

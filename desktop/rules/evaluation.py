@@ -18,6 +18,7 @@ from desktop.rules.fitting import refuse_unfit
 from desktop.rules.model import EffectKind, Item, RulePack, Rung, SourceId, Wanted
 from desktop.rules.ranking import Unanswered, ranked
 from desktop.rules.standing import Standing, standing_rung
+from desktop.rules.time_links import time_links
 from desktop.rules.trace import TraceLink, effect_links, result_link, rung_links
 from desktop.rules.weighing import Missing, Part, View, WeighedEffect, view_of, weigh_effects
 
@@ -122,6 +123,7 @@ def evaluate(pack: RulePack, facts: FactsFile) -> Evaluation:
             weighed.findings.link,
             *effect_links(pack, facts, weighed.effects),
             *rung_links(pack, facts, standing),
+            *time_links(pack, facts, weighed.effects, rungs[-1] if rungs else None),
             result_link(pack, facts, standing, result, len(missing)),
         ),
     )

@@ -64,11 +64,6 @@ def period_on(rule: DeadlineRule, day: date) -> Period:
     return value_on(rule.values, day, rule.id)
 
 
-def influence_on(rung: Rung, day: date) -> Period | None:
-    """Return for how long a measure weighs on the respondent; nothing where no period is known."""
-    return value_on(rung.influence, day, rung.code) if rung.influence else None
-
-
 def deadline_rule(pack: RulePack, named: str) -> DeadlineRule:
     """Return the deadline rule of that name."""
     return _one((each for each in pack.deadlines if each.id == named), "no_deadline", named)

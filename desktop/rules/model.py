@@ -69,7 +69,8 @@ class Compared:
 class Source:
     """A place in a legal text, or a design rule of ours; ``in_force`` is empty if not known.
 
-    ``gist`` is ours; ``quote`` only ever holds words copied from the text itself.
+    ``gist`` is ours; ``quote`` only ever holds words copied from the text itself. ``earlier`` is
+    the place of the same rule in the text before.
     """
 
     id: SourceId
@@ -78,6 +79,7 @@ class Source:
     quote: str = ""
     in_force: date | None = None
     in_force_to: date | None = None
+    earlier: SourceId | None = None
     verified: Verified
     compared: Compared | None = None
 

@@ -13,6 +13,7 @@ from desktop.domain.measure import MeasureCode
 from desktop.errors import Value
 from desktop.rules.conditions import Claim, Condition, ItemId, claims_in
 from desktop.rules.facts import FactsFile
+from desktop.rules.in_time import source_on
 from desktop.rules.lookup import item, rung
 from desktop.rules.model import (
     AnswerKind,
@@ -20,7 +21,6 @@ from desktop.rules.model import (
     Group,
     Item,
     RulePack,
-    Source,
     SourceId,
     Standing,
     Text,
@@ -57,6 +57,7 @@ class Citation:
     """A source a link rests on, and whether it was in force on the day that matters."""
 
     source: SourceId
+    on: date
     verified: Verified
     standing: Standing
     may_be_printed: bool
@@ -81,17 +82,17 @@ class TraceLink:
 
 
 def cited(pack: RulePack, cites: tuple[SourceId, ...], day: date) -> tuple[Citation, ...]:
-    """Return citations as they stand on a day."""
-    wanted = set(cites)
-    found: dict[SourceId, Source] = {each.id: each for each in pack.sources if each.id in wanted}
+    """Return citations as they stand on a day, each in the text of that day."""
+    found = dict.fromkeys(source_on(pack, name, day) for name in cites)
     return tuple(
         Citation(
-            source=name,
-            verified=found[name].verified,
-            standing=found[name].standing(day),
-            may_be_printed=found[name].may_be_printed,
+            source=each.id,
+            on=day,
+            verified=each.verified,
+            standing=each.standing(day),
+            may_be_printed=each.may_be_printed,
         )
-        for name in cites
+        for each in found
     )
 
 
@@ -107,11 +108,16 @@ def effect_links(
     )
 
 
+def day_of(asked: Item, facts: FactsFile) -> date:
+    """Return the day whose law an item follows: of the act in procedure, else of the conduct."""
+    return facts.act_on if asked.group in ABOUT_THE_ACT else facts.conduct_to
+
+
 def _effect_link(
     pack: RulePack, facts: FactsFile, weighed: WeighedEffect, answer: Answer
 ) -> TraceLink:
     effect, asked = weighed.effect, weighed.item
-    day = facts.act_on if asked.group in ABOUT_THE_ACT else facts.conduct_to
+    day = day_of(asked, facts)
     values: Values = (
         ("item", asked.id),
         ("ask", asked.ask),

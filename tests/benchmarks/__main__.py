@@ -23,6 +23,7 @@ BENCHMARKS = {
     "bundle": "a bundle written and taken in",
     "rebuild": "all tables from the journal, and the safety check",
     "journal": "what entries cost, by part",
+    "rules": "a full run weighed, and what would change it",
 }
 
 

@@ -17,7 +17,8 @@ from desktop.rules.coverage import coverage
 from desktop.rules.evaluation import evaluate
 from desktop.rules.examples import Example, surprises
 from desktop.rules.facts import FactsFile
-from desktop.rules.lookup import granted, influence_on, parameter_on, period_on, rung
+from desktop.rules.in_time import influence_between, months_of
+from desktop.rules.lookup import granted, parameter_on, period_on, rung
 from desktop.rules.model import Authority, EffectKind, Verified
 from desktop.text import Language, explain, sentence
 from tests.packs.files import SMALL, examples_in, files_in, pack_in, released, shipped
@@ -110,11 +111,11 @@ def test_its_steps_are_those_the_program_knows() -> None:
 
 def test_the_same_word_weighs_differently_on_two_tracks() -> None:
     pack, day, warning = shipped(), date(2026, 11, 24), MeasureCode("warning")
-    party = influence_on(rung(pack, Track.PARTY_DISCIPLINE, warning), day)
-    state = influence_on(rung(pack, Track.SUPERVISION, warning), day)
-    assert party is not None
-    assert state is not None
-    assert (party.number, state.number) == (12, 6)
+    party, state = (
+        influence_between(rung(pack, track, warning), day, day, day).counts
+        for track in (Track.PARTY_DISCIPLINE, Track.SUPERVISION)
+    )
+    assert (months_of(party), months_of(state)) == (12, 6)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from desktop.rules.model import Authority, SourceId, Standing
 from tests.packs.files import pack_in, released, small
 
 WARNING, REMOVAL = MeasureCode("warning"), MeasureCode("removal")
-ADMONITION, TALK = MeasureCode("admonition"), MeasureCode("talk")
 
 
 @pytest.mark.parametrize(
@@ -72,18 +71,6 @@ def test_what_was_abolished_no_longer_holds() -> None:
         lookup.parameter_on(small(), "reviewers", date(2025, 1, 1))
     assert refused.value.problems[0].code == "pack.abolished"
     assert refused.value.problems[0].values["since"] == date(2025, 1, 1)
-
-
-def test_a_value_from_an_unknown_day_holds_before_every_known_one() -> None:
-    rung = lookup.rung(small(), Track.FIRST_FORM, ADMONITION)
-    before = lookup.influence_on(rung, date(1990, 1, 1))
-    assert before == Period(number=6, unit=Unit.MONTH)
-    assert lookup.influence_on(rung, date(2015, 1, 1)) == Period(number=1, unit=Unit.YEAR)
-
-
-def test_a_measure_may_have_no_known_period() -> None:
-    talk = lookup.rung(small(), Track.FIRST_FORM, TALK)
-    assert lookup.influence_on(talk, date(2020, 1, 1)) is None
 
 
 def test_a_deadline_has_the_length_of_its_day() -> None:
@@ -161,6 +148,8 @@ def test_only_what_was_checked_compared_or_is_ours_is_printed() -> None:
         "law.1": True,
         "law.2": False,
         "law.3": True,
+        "law.3-2020": True,
+        "law.3-2010": True,
         "law.4": False,
         "own.1": True,
     }

@@ -16,11 +16,12 @@ from typing import TypeVar
 from desktop.documents.compose.draft import Draft
 from desktop.documents.subject import Subject
 from desktop.domain.calendar import Calendar
-from desktop.domain.deadline import Period, Unit, count
+from desktop.domain.deadline import Period, count
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
 from desktop.errors import NotFound
+from desktop.rules.in_time import Applies, influence_between, months_of, source_on
 from desktop.rules.lookup import deadline_rule, granted, rung
 from desktop.rules.model import Dated, RulePack, Rung, SourceId, Standing, Verified
 
@@ -41,10 +42,12 @@ class Remedy(Enum):
 
 def citable(pack: RulePack, cites: Iterable[str], day: date) -> tuple[SourceId, ...]:
     """Return the sources an official paper may name on a day, each once, in order."""
-    known = {source.id: source for source in pack.sources}
-    found = (known[SourceId(name)] for name in dict.fromkeys(cites) if name in known)
+    known = {source.id for source in pack.sources}
+    found = (source_on(pack, SourceId(name), day) for name in cites if name in known)
     return tuple(
-        source.id for source in found if source.may_be_printed and source.standing(day) in PRINTED
+        source.id
+        for source in dict.fromkeys(found)
+        if source.may_be_printed and source.standing(day) in PRINTED
     )
 
 
@@ -105,7 +108,7 @@ def basis(draft: Draft, measure: Rung) -> str:
     shared = measure.track in (Track.FIRST_FORM, Track.ORGANISATIONAL)
     cites = power.cites if shared and power.cites else (*measure.cites, *power.cites)
     ours = {source.id for source in subject.pack.sources if source.verified is Verified.OWN}
-    return named(draft, (name for name in cites if name not in ours), subject.conduct_on)
+    return named(draft, (name for name in cites if name not in ours), subject.conduct[1])
 
 
 def measure_name(draft: Draft, measure: Rung) -> str:
@@ -120,17 +123,18 @@ def measure_name(draft: Draft, measure: Rung) -> str:
 def influence(draft: Draft, measure: Rung, start: date | None) -> str:
     """Return for how long a measure weighs on the respondent and, from a day, until when.
 
-    A period whose own source may not be printed is not printed either.
+    A period whose own source may not be printed is not printed either, nor one of which nobody
+    knows whether the rule of the conduct was milder.
     """
     subject = draft.subject
-    held = _on(measure.influence, subject.conduct_on)
-    if held is None or not isinstance(held.value, Period):
+    held = influence_between(measure, *subject.conduct, subject.today)
+    period = held.counts
+    if period is None:
         return draft.text("influence_open" if measure.influence else "influence_none")
-    if not citable(subject.pack, held.cites, subject.today):
+    known = held.why is not Applies.NOT_KNOWN_THEN
+    if not known or not citable(subject.pack, held.cites, subject.today):
         return draft.text("influence_open")
-    period = held.value
-    months = period.number * (12 if period.unit is Unit.YEAR else 1)
-    source = named(draft, held.cites)
+    months, source = months_of(period), named(draft, held.cites)
     if start is None:
         return draft.text("influence_length", months=months, source=source)
     end = period_end(period, start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import product
 
+from desktop.domain.deadline import Period, Unit
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
@@ -36,12 +37,21 @@ def _rung(code: MeasureCode, track: Track, table: Table, sources: Collection[str
         track=track,
         name=table.text("name"),
         statuses=table.members("statuses", Status, optional=True),
-        influence=read_dated(table, "influence", sources, read_period) if known else (),
+        influence=read_dated(table, "influence", sources, _read_influence) if known else (),
         note=table.text_if_given("note"),
         cites=read_cites(table, sources),
     )
     table.close()
     return rung
+
+
+def _read_influence(row: Table) -> Period:
+    """Return a period that can be compared with another: in months or in years."""
+    period = read_period(row)
+    if period.unit not in (Unit.MONTH, Unit.YEAR):
+        allowed = SEPARATOR.join((Unit.MONTH.value, Unit.YEAR.value))
+        row.fault("not_allowed", "unit", value=period.unit.value, allowed=allowed)
+    return period
 
 
 def _ladder(track: Track, table: Table, rungs: dict[str, Rung]) -> Ladder:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, timedelta
 from typing import TypeVar
 
 from desktop.domain.deadline import Period, Unit
@@ -16,9 +16,26 @@ T = TypeVar("T")
 
 def read_sources(file: Table) -> tuple[Source, ...]:
     """Return the sources of ``sources.toml``."""
-    sources = tuple(_source(name, table) for name, table in file.named("source"))
+    sources, tables = dict[str, Source](), dict[str, Table]()
+    for name, table in file.named("source"):
+        sources[name], tables[name] = _source(name, table), table
+    for name, each in sources.items():
+        _check_earlier(each, sources, tables[name])
     file.close()
-    return sources
+    return tuple(sources.values())
+
+
+def _check_earlier(later: Source, sources: Mapping[str, Source], table: Table) -> None:
+    """Find fault with a rule that does not end on the day before the one that follows it begins."""
+    if later.earlier is None:
+        return
+    earlier = sources.get(later.earlier)
+    if earlier is None:
+        table.fault("source_unknown", "earlier", value=later.earlier)
+        return
+    begins, ends = later.in_force, earlier.in_force_to
+    if begins is None or ends != begins - timedelta(days=1):
+        table.fault("does_not_follow", "earlier", value=later.earlier)
 
 
 def _source(name: str, table: Table) -> Source:
@@ -31,6 +48,7 @@ def _source(name: str, table: Table) -> Source:
         quote=_quote(table),
         in_force=None if ours else table.day_if_known("in_force"),
         in_force_to=table.day("in_force_to") if table.gives("in_force_to") else None,
+        earlier=SourceId(table.words("earlier")) if table.gives("earlier") else None,
         verified=verified,
         compared=_compared(table),
     )

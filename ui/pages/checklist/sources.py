@@ -40,6 +40,8 @@ class Sources(QWidget):
             note = Label(facts, "small")
             note.setWordWrap(True)
             column.addWidget(note)
+        if source.not_then:
+            column.addWidget(Tag(self._theme, source.not_then), 0, Qt.AlignmentFlag.AlignLeft)
         kind = Type.BODY if source.is_ours else Type.QUOTE
         column.addWidget(RunningText(self._theme, source.words, kind=kind))
         column.addSpacing(self._theme.gap(12))

@@ -78,7 +78,8 @@ class TraceDialog(Dialog):
         self._scroll.column.addWidget(RunningText(self._theme, reason.words))
         for source in reason.sources:
             line = Row(self._theme, 8)
-            line.addWidget(RunningText(self._theme, source.title, ink="text2"), 1)
+            title = "　".join(part for part in (source.title, source.not_then) if part)
+            line.addWidget(RunningText(self._theme, title, ink="text2"), 1)
             if source.unverified:
                 line.addWidget(Tag(self._theme, self.tr("to verify")))
             self._scroll.column.addLayout(line)
