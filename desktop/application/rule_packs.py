@@ -14,6 +14,7 @@ from desktop.rules.reader import LARGEST_FILE, LARGEST_PACK, PackFiles, read_pac
 from desktop.storage.disk import read_limited
 
 SHIPPED = "cn-township"
+"""The pack an office weighs by, of those that ship; any other has to be named."""
 MOST_FILES = 1000
 
 
@@ -25,6 +26,10 @@ class RulePacks:
         self._folder = folder or places.resources() / "rules"
         self._read: dict[tuple[str, str], RulePack] = {}
 
+    def names(self) -> tuple[str, ...]:
+        """Return the packs at hand by name."""
+        return tuple(sorted(each.name for each in self._folder.iterdir() if each.is_dir()))
+
     def versions(self, pack: str) -> tuple[str, ...]:
         """Return the versions of a pack, oldest first."""
         folder = self._folder / pack
@@ -34,8 +39,9 @@ class RulePacks:
 
     def all(self) -> tuple[RulePack, ...]:
         """Return every pack in every version."""
-        packs = sorted(each.name for each in self._folder.iterdir() if each.is_dir())
-        return tuple(self.get(pack, version) for pack in packs for version in self.versions(pack))
+        return tuple(
+            self.get(pack, version) for pack in self.names() for version in self.versions(pack)
+        )
 
     def get(self, pack: str, version: str) -> RulePack:
         """Return one version of a pack.

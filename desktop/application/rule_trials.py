@@ -68,15 +68,23 @@ class PacksCompared:
 
 
 def pack_folder(packs: RulePacks, named: str, today: date) -> Path:
-    """Return the folder of a pack named by a version or a folder; of today's where none is named.
+    """Return the folder of a pack; of the one an office weighs by today where none is named.
+
+    A pack is named by its name, by name and version with a stroke between, or by its folder; of the
+    pack an office weighs by the version alone is enough.
 
     Raises:
-        NotFound: it is neither a version at hand nor a folder.
+        NotFound: no such pack is at hand, and it is no folder.
     """
     if not named:
         return packs.folder_of(packs.on(today))
     if named in packs.versions(SHIPPED):
         return packs.folder_of(packs.get(SHIPPED, named))
+    name, stroke, version = named.partition("/")
+    if name in packs.names() and not stroke:
+        return packs.folder_of(packs.on(today, name))
+    if name in packs.names() and version in packs.versions(name):
+        return packs.folder_of(packs.get(name, version))
     folder = Path(named)
     if not folder.is_dir():
         raise NotFound(Problem("pack.nowhere", about=named, name=named))

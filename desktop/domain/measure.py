@@ -11,11 +11,11 @@ from typing import NewType
 
 MeasureCode = NewType("MeasureCode", str)
 
-# Every pack names these four alike (监察法 art. 52(1)(1)); what no pack calls so is heavier.
+# Gates know no pack, so these codes are ours like the tracks; each pack names those it has.
 FIRST_FORM = frozenset(
     MeasureCode(code) for code in ("talk", "criticism", "self_review", "admonition")
 )
-"""The measures of the first form, whatever the track they are taken on."""
+"""The codes of the first form's measures on whatever ladder; every other code is heavier."""
 
 
 class Track(Enum):

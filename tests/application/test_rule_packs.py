@@ -20,6 +20,7 @@ from desktop.errors import NotFound, Refused
 from desktop.rules.facts import FILE
 from desktop.text import Language
 from tests.builders import refusal
+from tests.packs.files import FAIR_PROCESS
 
 TODAY = date(2026, 11, 24)
 FACTS = {
@@ -54,7 +55,11 @@ def test_the_pack_in_force_on_a_day_is_the_newest_released_by_then(copied: Path)
     packs = RulePacks(copied)
     days = {date(2020, 1, 1): only, TODAY: only, date(2027, 1, 1): "2027-01-01"}
     assert {day: packs.on(day).version for day in days} == days
-    assert [pack.version for pack in packs.all()] == [only, "2027-01-01"]
+    assert [(pack.id, pack.version) for pack in packs.all()] == [
+        (SHIPPED, only),
+        (SHIPPED, "2027-01-01"),
+        (FAIR_PROCESS.parent.name, FAIR_PROCESS.name),
+    ]
     assert packs.folder_of(packs.on(TODAY)) == copied / SHIPPED / only
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from desktop import places
 from desktop.application.rule_packs import SHIPPED
 from tests.cli.conftest import CommandLine, promised
+from tests.packs.files import FAIR_PROCESS
 
 FACTS: dict[str, Any] = {
     "format": 1,
@@ -27,21 +28,52 @@ FACTS: dict[str, Any] = {
 
 
 def test_rules_are_listed_shown_checked_and_tried(line: CommandLine) -> None:
-    (pack,) = line.types("rules", "list", "--json").answer["packs"]
+    pack, other = line.types("rules", "list", "--json").answer["packs"]
     shown = line.types("rules", "show", "--json").answer
     assert shown["digest"] == pack["digest"]
     assert shown == line.types("rules", "show", pack["pack"], pack["version"], "--json").answer
     assert len(shown["items"]) >= 40
     assert {each["verified"] for each in shown["sources"]} <= {"yes", "copy", "no", "own"}
     assert shown["reviewed_by"] == []
-    checked = line.types("rules", "check", "--json").answer
-    assert checked["examples"] >= 60
-    assert all(each["examples"] for each in checked["coverage"])
+    checked = line.types("rules", "check", "--json").answer["packs"]
     told = line.types("rules", "check").out
-    assert f"例子走到了 {len(checked['coverage'])} 项作用里的" in told
+    assert [each["pack"] for each in checked] == [pack["pack"], other["pack"]]
+    assert checked[0]["examples"] >= 60
+    for each in checked:
+        assert all(covered["examples"] for covered in each["coverage"])
+        assert f"规则包 {each['pack']} {each['version']} 完好" in told
+        assert f"例子走到了 {len(each['coverage'])} 项作用里的" in told
+        folder = places.resources() / "rules" / each["pack"] / each["version"]
+        assert line.types("rules", "check", str(folder), "--json").answer["packs"] == [each]
     assert "没有例子走到" not in told
-    folder = places.resources() / "rules" / pack["pack"] / pack["version"]
-    assert line.types("rules", "check", str(folder), "--json").answer == checked
+
+
+def test_a_pack_without_chinese_law_is_shown_tried_compared_and_weighed_by(
+    line: CommandLine,
+) -> None:
+    name, version = "intl-fair-process", FAIR_PROCESS.name
+    shown = line.types("rules", "show", name, "--json").answer
+    assert shown == line.types("rules", "show", name, version, "--json").answer
+    tried = line.types("rules", "try", name, "--json").answer
+    assert (tried["pack"], tried["version"]) == (name, version)
+    assert line.types("rules", "try", f"{name}/{version}", "--json").answer == tried
+    assert line.types("rules", "diff", name, f"{name}/{version}", "--json").answer["same"]
+    across = line.types("rules", "diff", "2026-07-01", name, "--json").answer
+    assert (across["old"]["pack"], across["new"]["pack"]) == (SHIPPED, name)
+    assert line.types("rules", "try", f"{name}/1999-01-01", "--json").problems == ["pack.nowhere"]
+    facts = {
+        **FACTS,
+        "pack": name,
+        "version": version,
+        "body": "township_government",
+        "track": "employer",
+        "measure": "dismissal",
+        "answers": {"B1": {"answer": "never_told", "reason": "nobody said so"}},
+    }
+    weighed = line.types(
+        "rules", "evaluate", "--facts", line.file("f.json", facts), "--json"
+    ).answer
+    assert weighed["result"] == "no_accountability"
 
 
 def copied_pack(folder: Path) -> Path:
@@ -122,7 +154,7 @@ def test_an_example_that_comes_out_otherwise_says_where(line: CommandLine, tmp_p
 def test_an_effect_that_no_example_reaches_is_named(line: CommandLine, tmp_path: Path) -> None:
     newer = copied_pack(tmp_path / "newer")
     (newer / "examples" / "quota-driven.toml").unlink()
-    checked = line.types("rules", "check", str(newer), "--json").answer
+    (checked,) = line.types("rules", "check", str(newer), "--json").answer["packs"]
     left = [(each["item"], each["effect"]) for each in checked["coverage"] if not each["examples"]]
     assert left == [("H1", "block")]
     assert "没有例子走到：H1 block" in line.types("rules", "check", str(newer)).out

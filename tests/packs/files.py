@@ -1,4 +1,4 @@
-"""The packs the tests read: the one that ships, a small one, and the small one broken."""
+"""The packs the tests read: those that ship, a small one, and the small one broken."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop import places
+from desktop.application.rule_packs import SHIPPED
 from desktop.rules.examples import Example, read_examples
 from desktop.rules.model import RulePack
 from desktop.rules.reader import PackFiles, read_pack
@@ -16,8 +17,12 @@ BROKEN = HERE / "broken"
 
 
 def released() -> tuple[Path, ...]:
-    """Return the folder of every pack in every version that ships."""
-    return tuple(sorted((places.resources() / "rules").glob("*/*")))
+    """Return the folder of every pack in every version that ships, an office's own newest last."""
+    folders = sorted((places.resources() / "rules").glob("*/*"))
+    return tuple(sorted(folders, key=lambda folder: folder.parent.name == SHIPPED))
+
+
+FAIR_PROCESS = max((places.resources() / "rules" / "intl-fair-process").iterdir())
 
 
 def files_in(folder: Path) -> PackFiles:
@@ -41,8 +46,13 @@ def examples_in(folder: Path) -> tuple[Example, ...]:
 
 
 def shipped() -> RulePack:
-    """Return the newest pack for townships."""
+    """Return the newest pack for townships, by which an office weighs."""
     return pack_in(released()[-1])
+
+
+def second() -> RulePack:
+    """Return the newest pack that holds no Chinese law."""
+    return pack_in(FAIR_PROCESS)
 
 
 def small() -> RulePack:

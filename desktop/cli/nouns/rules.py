@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.application.rule_packs import SHIPPED, RulePacks
 from desktop.application.rule_trials import (
     FactsWeighed,
+    PackTried,
     compare_packs,
     pack_folder,
     try_pack,
@@ -99,6 +100,13 @@ class PackChecked:
     coverage: tuple[EffectCovered, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacksChecked:
+    """Every pack that was checked."""
+
+    packs: tuple[PackChecked, ...]
+
+
 def show_all(desk: Desk, given: Given) -> Answer:
     """List the packs at hand."""
     packs = tuple(
@@ -152,13 +160,20 @@ def show(desk: Desk, given: Given) -> Answer:
 
 
 def check(desk: Desk, given: Given) -> Answer:
-    """Read a pack strictly and run its examples; without a folder, the one that ships."""
+    """Read a pack strictly and run its examples; without a folder, every one that ships."""
     packs = RulePacks()
-    folder = given.path("folder") if given.has("folder") else packs.folder_of(packs.on(desk.today))
-    tried = try_pack(folder)
-    if tried.surprises:
-        raise Refused(tried.surprises)
-    shown = PackChecked(
+    shipped = (packs.folder_of(each) for each in packs.all())
+    folders = (given.path("folder"),) if given.has("folder") else shipped
+    tried = tuple(try_pack(folder) for folder in folders)
+    if surprises := tuple(problem for each in tried for problem in each.surprises):
+        raise Refused(surprises)
+    shown = PacksChecked(packs=tuple(_checked(each) for each in tried))
+    lines = (line for each in shown.packs for line in _checked_told(desk, each))
+    return Answer(data=shown, lines=tuple(lines))
+
+
+def _checked(tried: PackTried) -> PackChecked:
+    return PackChecked(
         pack=tried.pack.id,
         version=tried.pack.version,
         digest=tried.pack.digest,
@@ -168,7 +183,6 @@ def check(desk: Desk, given: Given) -> Answer:
             for each in tried.coverage
         ),
     )
-    return Answer(data=shown, lines=tuple(_checked_told(desk, shown)))
 
 
 def _checked_told(desk: Desk, shown: PackChecked) -> Iterator[str]:
@@ -230,7 +244,7 @@ NOUN = Noun(
         Command(
             name="check",
             run=check,
-            gives=PackChecked,
+            gives=PacksChecked,
             options=(Option(name="folder", kind=Kind.FOLDER, placed=True),),
             in_office=False,
         ),

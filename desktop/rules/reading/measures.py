@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import product
 
 from desktop.domain.deadline import Period, Unit
-from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.measure import FIRST_FORM, MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
 from desktop.rules.model import Authority, Ladder, Power, Rung
@@ -31,6 +31,9 @@ def read_ladders(file: Table, sources: Collection[str]) -> tuple[Ladder, ...]:
 
 
 def _rung(code: MeasureCode, track: Track, table: Table, sources: Collection[str]) -> Rung:
+    if (code in FIRST_FORM) is not (track is Track.FIRST_FORM):
+        allowed = SEPARATOR.join(sorted(FIRST_FORM))
+        table.fault("first_form_codes", "", allowed=allowed)
     known = table.gives("influence")
     rung = Rung(
         code=code,
