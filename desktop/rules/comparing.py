@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 
 from desktop.rules.conditions import AllOf, AnyOf, Claim, Condition, Not
-from desktop.rules.model import Authority, RulePack, SourceId, Text
+from desktop.rules.model import Authority, PaperLaw, RulePack, SourceId, Text
 from desktop.text import Language
 
 NOTHING = "-"
@@ -31,6 +31,7 @@ class PackPart(Enum):
     FACT = "fact"
     STAGE = "stage"
     STEP = "step"
+    PAPER = "paper"
 
 
 class Became(Enum):
@@ -148,7 +149,16 @@ def _parts(pack: RulePack) -> Mapping[PackPart, Mapping[str, object]]:
         PackPart.FACT: {each.id: each for each in pack.facts},
         PackPart.STAGE: {each.id: each for each in pack.stages},
         PackPart.STEP: {each.id: each for each in pack.steps},
+        PackPart.PAPER: _papers(pack.papers),
     }
+
+
+def _papers(law: PaperLaw) -> Mapping[str, object]:
+    """Return clauses and remedies by name; the item of the certificate is one part more."""
+    clauses = {_joined("clause", each.clause): each for each in law.resting}
+    routes = {_joined("remedy", each.remedy): each for each in law.routes}
+    item = {"not_worse": {"item": law.not_worse}} if law.not_worse is not None else {}
+    return {**clauses, **routes, **item}
 
 
 def _joined(*keys: Enum | str) -> str:

@@ -16,11 +16,14 @@ from desktop.rules.conditions import ItemId
 from desktop.rules.model import (
     Amount,
     Authority,
+    Clause,
     Dated,
     DeadlineRule,
     Item,
     Ladder,
     Power,
+    Remedy,
+    Route,
     RulePack,
     Rung,
     Source,
@@ -77,6 +80,18 @@ def item(pack: RulePack, named: ItemId) -> Item:
 def source(pack: RulePack, named: SourceId) -> Source:
     """Return the source of that name."""
     return _one((each for each in pack.sources if each.id == named), "no_source", named)
+
+
+def resting_on(pack: RulePack, clause: Clause) -> tuple[SourceId, ...]:
+    """Return the sources a clause of papers rests on; none where the pack names none."""
+    found = (each.cites for each in pack.papers.resting if each.clause is clause)
+    return next(found, ())
+
+
+def route(pack: RulePack, remedy: Remedy) -> Route:
+    """Return what a remedy rests on; nothing where the pack knows of none."""
+    found = (each for each in pack.papers.routes if each.remedy is remedy)
+    return next(found, Route(remedy=remedy))
 
 
 def ladder(pack: RulePack, track: Track) -> Ladder:

@@ -11,10 +11,11 @@ import tomllib
 from collections.abc import Mapping
 
 from desktop.domain.ids import Digest
-from desktop.rules.model import Reviewer, RulePack
+from desktop.rules.model import PaperLaw, Reviewer, RulePack
 from desktop.rules.reading.checklist import read_checklist
 from desktop.rules.reading.conditions import known_facts
 from desktop.rules.reading.measures import read_ladders, read_powers
+from desktop.rules.reading.papers import read_papers
 from desktop.rules.reading.procedure import (
     read_deadlines,
     read_facts,
@@ -46,7 +47,10 @@ PARTS = (
     "steps",
     "deadlines",
     "codes",
+    "papers",
 )
+LATER = ("papers",)
+"""Parts that older packs do not have; they are read without."""
 EXAMPLE = re.compile(r"examples/[a-z0-9][a-z0-9-]{0,63}\.toml")
 LINE = re.compile(r"line (\d+)")
 
@@ -101,8 +105,8 @@ def _open(files: PackFiles, faults: Faults) -> dict[str, Table]:
     for file in files:
         if file not in wanted and not EXAMPLE.fullmatch(file):
             faults.add("file_unknown", file[:80], allowed=SEPARATOR.join(wanted))
-    for file in wanted:
-        if file not in files:
+    for file, part in wanted.items():
+        if file not in files and part not in LATER:
             faults.add("file_missing", file)
     tables = {
         part: open_table(file, files[file], faults)
@@ -120,6 +124,9 @@ def _read(tables: dict[str, Table], digest: Digest) -> RulePack:
     facts = read_facts(tables["codes"], cited)
     ladders = read_ladders(tables["ladders"], cited)
     stages = read_stages(tables["steps"], cited)
+    checklist = read_checklist(tables["checklist"], cited, known_facts(facts, ladders))
+    deadlines = read_deadlines(tables["deadlines"], cited)
+    papers = tables.get("papers")
     pack = RulePack(
         id=front.words("id"),
         version=front.day("version").isoformat(),
@@ -129,13 +136,14 @@ def _read(tables: dict[str, Table], digest: Digest) -> RulePack:
         reviewed_by=tuple(_reviewer(row) for row in front.rows("reviewed_by")),
         sources=sources,
         parameters=read_parameters(tables["parameters"], cited),
-        checklist=read_checklist(tables["checklist"], cited, known_facts(facts, ladders)),
+        checklist=checklist,
         ladders=ladders,
         powers=read_powers(tables["powers"], cited, ladders),
         stages=stages,
         steps=read_steps(tables["steps"], stages),
-        deadlines=read_deadlines(tables["deadlines"], cited),
+        deadlines=deadlines,
         facts=facts,
+        papers=read_papers(papers, cited, checklist, deadlines) if papers else PaperLaw(),
     )
     languages = front.codes("languages")
     if languages != LANGUAGES:

@@ -60,6 +60,9 @@ def test_a_pack_without_chinese_law_is_shown_tried_compared_and_weighed_by(
     assert line.types("rules", "diff", name, f"{name}/{version}", "--json").answer["same"]
     across = line.types("rules", "diff", "2026-07-01", name, "--json").answer
     assert (across["old"]["pack"], across["new"]["pack"]) == (SHIPPED, name)
+    told = line.types("rules", "diff", name, "2026-07-01", "--language", "en").out
+    assert "added ground of papers  not_worse" in told
+    assert "deadline of the first step: - → institution_review_request" in told
     assert line.types("rules", "try", f"{name}/1999-01-01", "--json").problems == ["pack.nowhere"]
     facts = {
         **FACTS,

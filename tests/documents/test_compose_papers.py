@@ -26,6 +26,7 @@ from tests.documents.conftest import Golden, Playing
 from tests.documents.practice import EN, ZH, Scene, Stage, plain_text, said, texts
 from tests.documents.reading import squeezed, tool, whole_text
 from tests.machine import needs
+from tests.packs.files import second
 
 FLOOD = (
     *("intake_form", "rights_notice", "facts_paper", "evidence_list", "defence_notice"),
@@ -84,6 +85,24 @@ def test_before_the_person_was_heard_there_is_room_to_write(
 ) -> None:
     subject = played("flood", language, Scene.INVESTIGATED).subject()
     expect_golden(f"papers/{code}-blank.{language.value}.txt", plain_text(paper(code, subject)))
+
+
+OTHER_LAW = (
+    ("rights_notice", ("政务处分法", "Sanctions"), ("劳德米尔案", "Loudermill")),
+    ("process_certificate", ("监察法", "Supervision"), ("里森过错判断树", "Reason's culpability")),
+)
+
+
+@pytest.mark.parametrize(("code", "ours", "theirs"), OTHER_LAW)
+def test_the_law_a_paper_names_is_that_of_its_pack(
+    code: str, ours: tuple[str, str], theirs: tuple[str, str], played: Playing
+) -> None:
+    for language, here, there in zip((ZH, EN), ours, theirs, strict=True):
+        subject = played("flood", language, Scene.OPENED).subject()
+        told = plain_text(paper(code, subject))
+        assert (here in told, there in told) == (True, False)
+        told = plain_text(paper(code, replace(subject, pack=second())))
+        assert (here in told, there in told) == (False, True)
 
 
 @pytest.mark.parametrize("language", Language)

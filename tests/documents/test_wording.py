@@ -15,6 +15,7 @@ from desktop.documents.blocks import Blank, Words, blank
 from desktop.documents.wording import CLOSED_SETS, SHARED, WordingVersion, read_wording, wording
 from desktop.domain.procedure import Opinion
 from desktop.errors import Damaged, Refused
+from desktop.rules.model import Clause
 from desktop.text import Language
 from tests.documents.practice import EN, ZH
 
@@ -123,11 +124,16 @@ def test_a_lost_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 
 def literals(path: Path) -> set[str]:
-    """Return every text written out in a module, and what comes before a value in an f-string."""
+    """Return every text written out in a module, its clauses among them.
+
+    Of an f-string it is what comes before a value.
+    """
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.add(node.value)
+        if isinstance(node, ast.Attribute) and node.attr in Clause.__members__:
+            found.add(Clause[node.attr].value)
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.application.rule_packs import SHIPPED
+from desktop.application.subjects import DEFENCE
 from desktop.domain.checklist import ResultKind
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
@@ -19,8 +20,8 @@ from desktop.rules.evaluation import evaluate
 from desktop.rules.examples import Example, surprises
 from desktop.rules.facts import FactsFile
 from desktop.rules.in_time import influence_between, months_of
-from desktop.rules.lookup import granted, parameter_on, period_on, rung
-from desktop.rules.model import Authority, EffectKind, Verified
+from desktop.rules.lookup import deadline_rule, granted, item, parameter_on, period_on, rung
+from desktop.rules.model import Authority, Clause, EffectKind, Remedy, Verified
 from desktop.text import Language, explain, sentence
 from tests.packs.files import SMALL, examples_in, files_in, pack_in, released, second, shipped
 
@@ -113,6 +114,17 @@ def test_its_steps_are_those_the_program_knows(folder: Path) -> None:
     ]
 
 
+def test_the_township_pack_names_what_every_clause_of_a_paper_rests_on() -> None:
+    """That the file may be read, and that somebody read it a second time, rests on no article."""
+    law = shipped().papers
+    without = {Clause.RIGHT_TO_READ, Clause.READ_AGAIN}
+    assert {each.clause for each in law.resting} == set(Clause) - without
+    assert {each.remedy for each in law.routes} == set(Remedy)
+    assert law.not_worse is not None
+    unfair = item(shipped(), law.not_worse)
+    assert [each.kind for each in unfair.effects] == [EffectKind.BLOCK]
+
+
 def test_a_pack_of_fair_process_shares_no_law_with_that_of_the_townships() -> None:
     ours, theirs = (
         {each.id for each in pack.sources if each.verified is not Verified.OWN}
@@ -159,6 +171,7 @@ def test_every_deadline_and_number_holds_on_a_day_of_this_year(folder: Path) -> 
     pack, day = pack_in(folder), date(2026, 11, 24)
     assert all(period_on(rule, day).number > 0 for rule in pack.deadlines)
     assert all(parameter_on(pack, each.id, day).number > 0 for each in pack.parameters)
+    assert period_on(deadline_rule(pack, DEFENCE), day).number > 0
 
 
 @pytest.mark.parametrize("folder", released(), ids=lambda folder: folder.parent.name)

@@ -137,6 +137,13 @@ CHANGES = [
      (PackPart.STAGE, "S1", Became.CHANGED, ("name", "Triage", "Sorting"))),
     ("steps.toml", '["S0", "S1"]', '["S1", "S0"]',
      (PackPart.STEP, "intake", Became.CHANGED, ("stages", "S0; S1", "S1; S0"))),
+    ("papers.toml", 'cites = ["law.1", "own.1"]', 'cites = ["law.1", "law.2"]',
+     (PackPart.PAPER, "clause right_to_know", Became.CHANGED, ("cites", "own.1", "law.2"))),
+    ("papers.toml", 'first = "appeal"', 'second = "appeal"',
+     (PackPart.PAPER, "remedy supervision", Became.CHANGED,
+      ("first", "appeal", "-"), ("second", "-", "appeal"))),
+    ("papers.toml", "[clause.right_to_know]", 'not_worse = "E2"\n[clause.right_to_know]',
+     (PackPart.PAPER, "not_worse", Became.ADDED)),
     ("pack.toml", "for tests only", "for more tests",
      (PackPart.FRONT, "pack", Became.CHANGED, ("knowledge", "for tests only", "for more tests"))),
 ]  # fmt: skip

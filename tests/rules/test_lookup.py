@@ -15,7 +15,7 @@ from desktop.domain.respondent import Status
 from desktop.errors import NotFound, Problem, Refused
 from desktop.rules import lookup
 from desktop.rules.conditions import ItemId
-from desktop.rules.model import Authority, SourceId, Standing
+from desktop.rules.model import Authority, Clause, Remedy, Route, SourceId, Standing
 from tests.packs.files import pack_in, released, small
 
 WARNING, REMOVAL = MeasureCode("warning"), MeasureCode("removal")
@@ -50,6 +50,17 @@ def test_what_the_gates_call_the_first_form_is_so_called_in_every_pack(folder: P
     for ladder in ladders:
         for rung in ladder.rungs:
             assert (rung.code in FIRST_FORM) == (rung.track is Track.FIRST_FORM)
+
+
+def test_what_papers_rest_on_is_told_by_the_pack_and_nothing_where_it_tells_nothing() -> None:
+    pack = small()
+    assert lookup.resting_on(pack, Clause.RIGHT_TO_KNOW) == ("law.1", "own.1")
+    assert lookup.resting_on(pack, Clause.ADVICE) == ()
+    way = lookup.route(pack, Remedy.SUPERVISION)
+    assert (way.cites, way.facts_first, way.clears) == (("law.1",), ("law.2",), ("law.3",))
+    assert (way.first, way.second) == ("appeal", "")
+    assert lookup.route(pack, Remedy.MEMBER) == Route(remedy=Remedy.MEMBER)
+    assert pack.papers.not_worse is None
 
 
 def test_a_day_before_the_first_value_is_a_problem() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import Refused
+from desktop.rules.model import PaperLaw
 from desktop.rules.reader import LARGEST_FILE, LARGEST_PACK, PackFiles, digest_of, read_pack
 from desktop.text import Language
 from tests.machine import needs
@@ -43,6 +44,11 @@ def test_the_digest_changes_with_every_byte_and_name_and_not_with_order() -> Non
 
 def test_a_pack_knows_its_digest() -> None:
     assert small().digest == digest_of(files_in(SMALL))
+
+
+def test_a_pack_from_before_papers_named_their_law_is_read_without() -> None:
+    files = {name: data for name, data in files_in(SMALL).items() if name != "papers.toml"}
+    assert read_pack(files).papers == PaperLaw()
 
 
 def test_a_pack_that_is_too_large_is_refused_before_it_is_read() -> None:

@@ -21,14 +21,20 @@ from desktop.documents.blocks import (
     runs,
 )
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import articles, measure_name, named, proposed_rung, rung_of
+from desktop.documents.compose.grounds import (
+    articles,
+    grounds_of,
+    measure_name,
+    proposed_rung,
+    rung_of,
+)
 from desktop.documents.subject import Reading, Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Answer
 from desktop.domain.entries.checklist import RunConcluded
 from desktop.domain.replay.case import RunFile
 from desktop.rules.evaluation import items_asked
-from desktop.rules.model import EffectKind, Group, Item
+from desktop.rules.model import Clause, EffectKind, Group, Item
 from desktop.rules.trace import answer_text
 
 DIGEST_SHOWN = 16
@@ -53,7 +59,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     _before(draft, reading)
     draft.heading("sources")
     draft.numbered((plain(text),) for text in _texts(draft, reading))
-    draft.note("advice", source=named(draft, ("personal-data.24", "own.result-logic")))
+    draft.note("advice", source=grounds_of(draft, Clause.ADVICE))
     draft.signed(
         draft.signature("clerk_signs", subject.name(reading.run.by)),
         draft.signature("second_signs", subject.name(reading.second.by) if reading.second else ""),

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from desktop.documents.blocks import Run, blank, plain
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import named
+from desktop.documents.compose.grounds import grounds_of
 from desktop.documents.compose.telling import evidence_phrase, without_stop
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Finding
 from desktop.domain.replay.case import FactFile
-
-CITES = ("clearing-opinion.forms", "member-rights.34", "sanctions-law.53")
+from desktop.rules.model import Clause
 
 
 def compose(subject: Subject, words: Wording) -> Composed:
@@ -29,7 +28,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     draft.address("to", unit=subject.respondent.unit)
     draft.say("opening", body=body, name=name, post=subject.respondent.title)
     draft.numbered(_point(draft, fact) for fact in facts)
-    draft.say("cleared", name=name, source=named(draft, CITES))
+    draft.say("cleared", name=name, source=grounds_of(draft, Clause.CLEARED))
     cleared = subject.track.cleared
     circle = cleared[-1].act.circle if cleared else ""
     draft.say("circle", circle=circle or blank(16), name=name)

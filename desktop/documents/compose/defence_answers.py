@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from desktop.documents.blocks import Cell, Column, Table, blank, cell
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import named
+from desktop.documents.compose.grounds import grounds_of
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain import gates
 from desktop.domain.ids import PointId
 from desktop.domain.procedure import Adoption, DefencePoint, PointAnswer
+from desktop.rules.model import Clause
 
 
 def compose(subject: Subject, words: Wording) -> Composed:
@@ -30,7 +31,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     draft.say("opening", points=len(points))
     draft.add(_table(draft, points, answers))
     draft.say("counted", **_counts(given))
-    draft.say("no_heavier", source=named(draft, ("sanctions-law.43", "member-rights.35")))
+    draft.say("no_heavier", source=grounds_of(draft, Clause.NO_HEAVIER))
     draft.seal(track.answered.standing.act.on if track.answered.held else None)
     draft.signed(
         draft.signature("checker_signs"),

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from desktop.documents.blocks import blank, plain
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import basis, influence, measure_name, named, proposed_rung
+from desktop.documents.compose.grounds import (
+    basis,
+    grounds_of,
+    influence,
+    measure_name,
+    proposed_rung,
+)
 from desktop.documents.compose.telling import duty, fact_items, post
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
+from desktop.rules.model import Clause
 
 
 def compose(subject: Subject, words: Wording) -> Composed:
@@ -62,7 +69,7 @@ def _how(draft: Draft) -> None:
     counted, subject = draft.subject.counted, draft.subject
     draft.heading("how")
     until = counted.defence_until
-    source = named(draft, ("own.defence-time",))
+    source = grounds_of(draft, Clause.DEFENCE_TIME)
     if until is not None:
         draft.say("until", day=until, days=counted.defence_days, source=source)
     else:
@@ -73,5 +80,5 @@ def _how(draft: Draft) -> None:
         (draft.field("contact_place"), draft.field("telephone")),
         label_share=0.18,
     )
-    draft.say("adopted", source=named(draft, ("sanctions-law.43", "member-rights.35")))
+    draft.say("adopted", source=grounds_of(draft, Clause.ADOPTED))
     draft.say("waiver")

@@ -8,9 +8,7 @@ never stands without its track.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import TypeVar
 
 from desktop.documents.compose.draft import Draft
@@ -20,24 +18,22 @@ from desktop.domain.deadline import Period, count
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
-from desktop.errors import NotFound
 from desktop.rules.in_time import Applies, influence_between, months_of, source_on
-from desktop.rules.lookup import deadline_rule, granted, rung
-from desktop.rules.model import Dated, RulePack, Rung, SourceId, Standing, Verified
+from desktop.rules.lookup import deadline_rule, granted, resting_on, route, rung
+from desktop.rules.model import (
+    Clause,
+    Dated,
+    Remedy,
+    RulePack,
+    Rung,
+    SourceId,
+    Standing,
+    Verified,
+)
 
 T = TypeVar("T")
 
 PRINTED = (Standing.IN_FORCE, Standing.NOT_KNOWN)
-
-
-class Remedy(Enum):
-    """Where a respondent turns against a decision (DOMAIN 2.8)."""
-
-    MEMBER = "member"
-    SUPERVISION = "supervision"
-    CIVIL_SERVANT = "civil_servant"
-    INSTITUTION = "institution"
-    ACCOUNTABILITY = "accountability"
 
 
 def citable(pack: RulePack, cites: Iterable[str], day: date) -> tuple[SourceId, ...]:
@@ -66,6 +62,11 @@ def named(draft: Draft, cites: Iterable[str], day: date | None = None) -> str:
         else text
         for text, found in phrases.items()
     )
+
+
+def grounds_of(draft: Draft, clause: Clause) -> str:
+    """Return what a clause rests on by the pack, as far as it may be printed."""
+    return named(draft, resting_on(draft.subject.pack, clause))
 
 
 def articles(
@@ -160,38 +161,6 @@ def remedy_of(track: Track, body: BodyKind, status: Status) -> Remedy:
     return Remedy.MEMBER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Route:
-    """The rules a remedy's periods come from, and the sources of the right itself."""
-
-    cites: tuple[str, ...]
-    first: str = ""
-    second: str = ""
-
-
-_ROUTES = {
-    Remedy.MEMBER: _Route(cites=("discipline-rules.45", "member-rights.37", "discipline-work.59")),
-    Remedy.SUPERVISION: _Route(
-        cites=("supervision-law.56", "sanctions-law.55", "sanctions-law.56"),
-        first="supervision_review_request",
-        second="supervision_recheck_request",
-    ),
-    Remedy.CIVIL_SERVANT: _Route(
-        cites=("civil-servants.95", "civil-servants.96"),
-        first="civil_servant_review_request",
-        second="civil_servant_appeal_after_review",
-    ),
-    Remedy.INSTITUTION: _Route(
-        cites=("institution-staff.38",),
-        first="institution_review_request",
-        second="institution_appeal",
-    ),
-    Remedy.ACCOUNTABILITY: _Route(
-        cites=("accountability.20", "accountability.21"), first="accountability_appeal"
-    ),
-}
-
-
 def remedy(draft: Draft) -> str:
     """Return how the respondent may have the decision looked at again, with time limit and body.
 
@@ -199,11 +168,11 @@ def remedy(draft: Draft) -> str:
     """
     subject = draft.subject
     kind = remedy_of(subject.key[1], subject.body.kind, subject.respondent.status)
-    route = _ROUTES[kind]
-    source = named(draft, route.cites)
-    first, second = (_period(draft, rule) for rule in (route.first, route.second))
+    way = route(subject.pack, kind)
+    source = named(draft, way.cites)
+    first, second = (_period(draft, rule) for rule in (way.first, way.second))
     timed = f"remedy_{kind.value}"
-    if draft.words.has(timed) and first and (second or not route.second):
+    if draft.words.has(timed) and first and (second or not way.second):
         return draft.text(timed, body=subject.body.name, first=first, second=second, source=source)
     return draft.text(f"{timed}_untimed", body=subject.body.name, source=source)
 
@@ -213,10 +182,7 @@ def _period(draft: Draft, rule: str) -> str:
     subject = draft.subject
     if not rule:
         return ""
-    try:
-        held = _on(deadline_rule(subject.pack, rule).values, subject.today)
-    except NotFound:  # another pack may know no such rule; the sentence then goes without it
-        return ""
+    held = _on(deadline_rule(subject.pack, rule).values, subject.today)
     if held is None or held.value is None or not citable(subject.pack, held.cites, subject.today):
         return ""
     return draft.text(f"period_{held.value.unit.value}", number=held.value.number)

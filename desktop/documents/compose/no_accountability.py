@@ -5,22 +5,16 @@ from __future__ import annotations
 from desktop.documents.blocks import Paragraph, plain
 from desktop.documents.compose import ruling
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import Remedy, named, remedy, remedy_of, ruled_rung
+from desktop.documents.compose.grounds import named, remedy, remedy_of, ruled_rung
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Answer, ResultKind
 from desktop.domain.procedure import DecisionKind
+from desktop.rules.lookup import resting_on, route
+from desktop.rules.model import Clause, SourceId
 from desktop.rules.trace import answer_text
 
 KINDS = (DecisionKind.NO_ACCOUNTABILITY, DecisionKind.EXEMPTION, DecisionKind.CASE_WITHDRAWN)
-
-_FACTS_FIRST: dict[Remedy, tuple[str, ...]] = {
-    Remedy.MEMBER: ("discipline-rules.4",),
-    Remedy.SUPERVISION: ("sanctions-law.5", "sanctions-law.44"),
-    Remedy.CIVIL_SERVANT: ("civil-servants.63",),
-    Remedy.INSTITUTION: ("institution-staff.30",),
-    Remedy.ACCOUNTABILITY: (),
-}
 
 
 def compose(subject: Subject, words: Wording) -> Composed:
@@ -89,16 +83,14 @@ def _grounds(draft: Draft) -> None:
     draft.add(Paragraph(runs=(plain(because),)))
 
 
-def _basis(subject: Subject, *, untrue: bool) -> tuple[str, ...]:
+def _basis(subject: Subject, *, untrue: bool) -> tuple[SourceId, ...]:
     """Return the rules by which nobody answers for what was not shown, and is cleared of untruth.
 
     Each body names the rules it acts under; no rule is borrowed from another track.
     """
     person = subject.respondent
-    under = remedy_of(subject.key[1], subject.body.kind, person.status)
-    clearing: tuple[str, ...] = ()
-    if untrue and under is Remedy.SUPERVISION:
-        clearing = ("sanctions-law.53",)
-    elif untrue and person.party_member:
-        clearing = ("member-rights.34",)
-    return (*_FACTS_FIRST[under], *clearing)
+    under = route(subject.pack, remedy_of(subject.key[1], subject.body.kind, person.status))
+    clearing = under.clears
+    if not clearing and person.party_member:
+        clearing = resting_on(subject.pack, Clause.MEMBER_CLEARED)
+    return (*under.facts_first, *clearing) if untrue else under.facts_first

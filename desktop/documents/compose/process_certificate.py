@@ -12,20 +12,20 @@ from datetime import date
 
 from desktop.documents.blocks import Cell, Column, Lines, Table, cell
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import named
+from desktop.documents.compose.grounds import grounds_of
 from desktop.documents.compose.telling import post
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain import gates
 from desktop.domain.procedure import Opinion, ReviewOpinion
+from desktop.rules.model import Clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One right: its key, the sources it rests on, when it was given, and what proves it."""
+    """One right, when it was given, and what proves it."""
 
-    key: str
-    cites: tuple[str, ...]
+    right: Clause
     on: date | None = None
     proof: str = ""
 
@@ -53,7 +53,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     sources = [
         draft.text("numbered", number=number, right=source)
         for number, each in enumerate(rights, 1)
-        if (source := named(draft, each.cites))
+        if (source := grounds_of(draft, each.right))
     ]
     draft.note("sources", sources=draft.text("and_then").join(sources))
     draft.note("same_page", day=subject.today)
@@ -63,7 +63,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
 
 
 def _row(draft: Draft, number: int, given: Given) -> tuple[Cell, ...]:
-    right = draft.text("numbered", number=number, right=draft.text(given.key))
+    right = draft.text("numbered", number=number, right=draft.text(given.right.value))
     state = "done" if given.on else "waived" if given.proof else "not_yet"
     return (
         cell(right),
@@ -85,8 +85,7 @@ def _told(draft: Draft) -> Given:
     notices = [each for each in draft.subject.issued if each.document == "rights_notice"]
     served = [each.service for each in notices if each.service is not None]
     return Given(
-        key="told_rights",
-        cites=("supervision-rules.7",),
+        right=Clause.TOLD_RIGHTS,
         on=served[-1].on if served else None,
         proof=draft.text("served_paper", number=notices[-1].number) if served else "",
     )
@@ -96,11 +95,10 @@ def _recusal(draft: Draft) -> Given:
     subject = draft.subject
     checks = [done.act for done in subject.file.recusals if done.act.respondent == subject.key[0]]
     if not checks:
-        return Given(key="recusal", cites=("sanctions-law.47",))
+        return Given(right=Clause.RECUSAL)
     aside = sum(check.steps_aside for check in checks)
     return Given(
-        key="recusal",
-        cites=("sanctions-law.47",),
+        right=Clause.RECUSAL,
         on=checks[-1].on,
         proof=draft.text("recusal_proof", checked=len(checks), aside=aside),
     )
@@ -114,50 +112,44 @@ def _heard(draft: Draft) -> Iterator[Given]:
         refused = met.opinion is Opinion.REFUSED_TO_SIGN
         opinion = draft.text("refused_noted") if refused else draft.words.member(met.opinion)
     yield Given(
-        key="facts_met",
-        cites=("supervision-rules.217", "member-rights.35"),
+        right=Clause.FACTS_MET,
         on=met.on if met else None,
         proof=draft.text("met_proof", opinion=opinion, present=len(met.present)) if met else "",
     )
     told = track.defence.standing.act if track.defence.held else None
-    cites = ("sanctions-law.43", "civil-servants.63", "member-rights.35")
     if told is not None and not told.points:
-        yield Given(key="defended", cites=cites, proof=draft.text("waiver_proof", day=told.on))
+        yield Given(right=Clause.DEFENDED, proof=draft.text("waiver_proof", day=told.on))
     else:
         proof = draft.text("defence_proof", points=len(told.points)) if told else ""
-        yield Given(key="defended", cites=cites, on=told.on if told else None, proof=proof)
+        yield Given(right=Clause.DEFENDED, on=told.on if told else None, proof=proof)
     answered = track.answered.standing.act if track.answered.held else None
     if told is None or told.points:
         proof = draft.text("answers_proof", answers=len(answered.answers)) if answered else ""
-        yield Given(
-            key="answered", cites=cites[::2], on=answered.on if answered else None, proof=proof
-        )
+        yield Given(right=Clause.ANSWERED, on=answered.on if answered else None, proof=proof)
 
 
 def _weighed(draft: Draft) -> Iterator[Given]:
     reading = draft.subject.reading
     run = reading.run if reading else None
     yield Given(
-        key="weighed",
-        cites=("sanctions-law.4",),
+        right=Clause.WEIGHED,
         on=run.started.act_on if run else None,
         proof=draft.text("run_proof") if run else "",
     )
     second = reading.second if reading else None
     yield Given(
-        key="read_again",
-        cites=(),
+        right=Clause.READ_AGAIN,
         on=second.started.act_on if second else None,
         proof=draft.text("second_proof", differing=len(reading.differing))
         if reading and second
         else "",
     )
-    unused = run.answers.get("E3") if run else None
+    item = draft.subject.pack.papers.not_worse or ""
+    unused = run.answers.get(item) if run else None
     yield Given(
-        key="not_worse",
-        cites=("sanctions-law.43", "sanctions-law.56"),
+        right=Clause.NOT_WORSE,
         on=run.started.act_on if run and unused and unused.value == "no" else None,
-        proof=draft.text("not_worse_proof") if unused and unused.value == "no" else "",
+        proof=draft.text("not_worse_proof", item=item) if unused and unused.value == "no" else "",
     )
 
 
@@ -170,15 +162,13 @@ def _decided(draft: Draft) -> Iterator[Given]:
         if found and done.act.run == found[0] and done.act.opinion is ReviewOpinion.AGREES
     ]
     yield Given(
-        key="reviewed",
-        cites=("supervision-rules.222",),
+        right=Clause.REVIEWED,
         on=agreed[-1].on if agreed else None,
         proof=draft.text("review_proof", reviewers=len(agreed)) if agreed else "",
     )
     made = track.decision.standing.act if track.decision.held else None
     yield Given(
-        key="decided",
-        cites=("sanctions-law.4", "discipline-rules.4"),
+        right=Clause.DECIDED,
         on=made.on if made else None,
         proof=draft.text("decision_proof", attendees=len(made.attendees)) if made else "",
     )
@@ -188,8 +178,7 @@ def _decided(draft: Draft) -> Iterator[Given]:
     ]
     service = served[-1].service if served else None
     yield Given(
-        key="served",
-        cites=("sanctions-law.46", "discipline-rules.44", "member-rights.35"),
+        right=Clause.SERVED,
         on=service.on if service else None,
         proof=draft.text("served_paper", number=served[-1].number) if service else "",
     )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from desktop.documents.blocks import Run, plain
 from desktop.documents.compose.draft import Composed, Draft
-from desktop.documents.compose.grounds import named
+from desktop.documents.compose.grounds import grounds_of
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
+from desktop.rules.model import Clause
 
 RIGHTS = (
-    ("right_to_know", ("supervision-rules.7", "sanctions-law.43", "member-rights.35")),
-    ("right_to_be_heard", ("sanctions-law.43", "civil-servants.63", "member-rights.35")),
-    ("right_not_to_suffer", ("sanctions-law.43", "sanctions-law.56")),
-    ("right_to_recusal", ("sanctions-law.47",)),
-    ("right_to_read", ()),
-    ("right_to_fair_evidence", ("sanctions-law.42",)),
-    ("right_to_remedy", ("supervision-rules.7", "member-rights.37")),
+    Clause.RIGHT_TO_KNOW,
+    Clause.RIGHT_TO_BE_HEARD,
+    Clause.RIGHT_NOT_TO_SUFFER,
+    Clause.RIGHT_TO_RECUSAL,
+    Clause.RIGHT_TO_READ,
+    Clause.RIGHT_TO_FAIR_EVIDENCE,
+    Clause.RIGHT_TO_REMEDY,
 )
 DUTIES = ("duty_to_tell", "duty_to_keep", "duty_to_leave_alone", "duty_to_come")
 
@@ -27,7 +28,7 @@ def compose(subject: Subject, words: Wording) -> Composed:
     draft.address("to", name=subject.respondent.name)
     draft.say("opening", body=subject.body.name, matter=subject.matter)
     draft.heading("rights")
-    draft.numbered(_right(draft, key, cites) for key, cites in RIGHTS)
+    draft.numbered(_right(draft, right) for right in RIGHTS)
     draft.heading("duties")
     draft.numbered(draft.runs(key) for key in DUTIES)
     draft.say("ask")
@@ -43,8 +44,8 @@ def compose(subject: Subject, words: Wording) -> Composed:
     return draft.finished()
 
 
-def _right(draft: Draft, key: str, cites: tuple[str, ...]) -> tuple[Run, ...]:
-    source = named(draft, cites)
+def _right(draft: Draft, right: Clause) -> tuple[Run, ...]:
+    source = grounds_of(draft, right)
     if not source:
-        return draft.runs(key)
-    return (plain(draft.text("with_source", words=draft.text(key), source=source)),)
+        return draft.runs(right.value)
+    return (plain(draft.text("with_source", words=draft.text(right.value), source=source)),)

@@ -77,14 +77,14 @@ def _compared(table: Table) -> Compared | None:
     return compared
 
 
-def read_cites(table: Table, sources: Collection[str]) -> tuple[SourceId, ...]:
+def read_cites(table: Table, sources: Collection[str], key: str = "cites") -> tuple[SourceId, ...]:
     """Return the sources a table cites: at least one, each of them in ``sources.toml``."""
-    cited = table.codes("cites") if table.gives("cites") else ()
+    cited = table.codes(key) if table.gives(key) else ()
     if not cited:
-        table.fault("citation_missing", "cites")
+        table.fault("citation_missing", key)
     for each in cited:
         if each not in sources:
-            table.fault("source_unknown", "cites", value=each)
+            table.fault("source_unknown", key, value=each)
     return tuple(SourceId(each) for each in cited)
 
 
