@@ -15,6 +15,7 @@ from desktop.rules.model import (
     FactCode,
     Item,
     Parameter,
+    Route,
     RulePack,
     Rung,
     Source,
@@ -188,11 +189,11 @@ def test_a_condition_is_told_as_it_is_built() -> None:
 
 
 def compared_fields() -> Iterator[str]:
-    kinds = (Item, Source, Rung, DeadlineRule, Parameter, FactCode, Stage, Step, Checklist)
-    unseen = {"id", "code", "items"}
+    kinds = (Item, Source, Rung, DeadlineRule, Parameter, FactCode, Stage, Step, Checklist, Route)
+    unseen = {"id", "code", "items", "remedy"}
     for kind in kinds:
         yield from (each.name for each in fields(kind) if each.name not in unseen)
-    yield from ("name", "knowledge", "reviewed_by", "may", "note", "cites", "order")
+    yield from ("name", "knowledge", "reviewed_by", "may", "note", "cites", "order", "item")
 
 
 @pytest.mark.parametrize("language", Language)
