@@ -12,6 +12,7 @@ from enum import Enum
 from desktop.application.case_tables import paper_name
 from desktop.application.case_view import HistoryLine, StepLine, history, step_lines
 from desktop.application.run_view import run_line, runs_in_sight
+from desktop.application.together import sanctioned_beside
 from desktop.application.workspace import Workspace
 from desktop.domain import gates, readings
 from desktop.domain.checklist import Finding, ResultKind, RunKind
@@ -343,6 +344,9 @@ def _decision(tell: _Teller) -> Iterable[WorkLine]:
     held = tell.track.decision
     if not held.held:
         yield tell.line("decision", tell.say("not_decided"), ActKind.DECIDE)
+        pack = tell.work.world.packs.on(tell.work.today())
+        for pair in sanctioned_beside(tell.file, tell.key, pack):
+            yield tell.line("beside", pair.note.said(tell.language))
         return
     act = held.standing.act
     code, body = f"decided_{act.decision.value}", tell.work.body_named(act.body).name

@@ -11,8 +11,9 @@ from desktop.domain.calendar import Calendar, HolidayName, Notice
 from desktop.domain.deadline import Deadline, Period, Stretch, Unit, Why, count
 from desktop.errors import NotFound, Problem, Value
 from desktop.rules.calendar import read_calendar
+from desktop.rules.law import SourceId
 from desktop.rules.lookup import period_on
-from desktop.rules.model import DeadlineRule, SourceId
+from desktop.rules.model import DeadlineRule
 from desktop.text import Language, sentence
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -10,8 +10,9 @@ from typing import Protocol
 from desktop.rules.evaluation import Evaluation
 from desktop.rules.facts import FactsFile
 from desktop.rules.in_time import source_on
+from desktop.rules.law import Source, SourceId, Standing, Verified
 from desktop.rules.lookup import source
-from desktop.rules.model import EffectKind, RulePack, Source, SourceId, Standing, Verified
+from desktop.rules.model import EffectKind, RulePack
 from desktop.rules.trace import Said, TraceLink, missing_said
 from desktop.text import Language, sentence
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.application.cases import refuse_if_any
+from desktop.application.together import no_second_sanction
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.entries.after import NameCleared
@@ -152,6 +153,7 @@ class Procedure:
         aside = frozenset(work.name_of(person) for person in gates.stepped_aside(file))
         problems = list(gates.to_decide(file, key, act, work.person, aside))
         problems.extend(self._power_problems(file, key, act))
+        problems.extend(no_second_sanction(work.world.packs.on(act.on), file, act))
         if not act.words.strip():
             problems.append(Problem("decision.no_words", about="words"))
         refuse_if_any(tuple(problems) + self._day(act.on))

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 
 from desktop.rules.conditions import AllOf, AnyOf, Claim, Condition, Not
-from desktop.rules.model import Authority, PaperLaw, RulePack, SourceId, Text
+from desktop.rules.law import SourceId, Text
+from desktop.rules.model import Authority, RulePack
+from desktop.rules.paper_law import PaperLaw
 from desktop.text import Language
 
 NOTHING = "-"
@@ -32,6 +34,7 @@ class PackPart(Enum):
     STAGE = "stage"
     STEP = "step"
     PAPER = "paper"
+    TOGETHER = "together"
 
 
 class Became(Enum):
@@ -150,6 +153,10 @@ def _parts(pack: RulePack) -> Mapping[PackPart, Mapping[str, object]]:
         PackPart.STAGE: {each.id: each for each in pack.stages},
         PackPart.STEP: {each.id: each for each in pack.steps},
         PackPart.PAPER: _papers(pack.papers),
+        PackPart.TOGETHER: {
+            **{_joined("pair", *each.tracks): each for each in pack.combining.pairs},
+            **{_joined("adding", each.track): each for each in pack.combining.accumulations},
+        },
     }
 
 

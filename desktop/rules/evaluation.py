@@ -15,7 +15,8 @@ from desktop.rules.conditions import ItemId
 from desktop.rules.facts import FactsFile
 from desktop.rules.findings import Findings, judge_findings
 from desktop.rules.fitting import refuse_unfit
-from desktop.rules.model import EffectKind, Item, RulePack, Rung, SourceId, Wanted
+from desktop.rules.law import SourceId
+from desktop.rules.model import EffectKind, Item, RulePack, Rung, Wanted
 from desktop.rules.ranking import Unanswered, ranked
 from desktop.rules.standing import Standing, standing_rung
 from desktop.rules.time_links import time_links

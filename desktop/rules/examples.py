@@ -15,7 +15,8 @@ from desktop.errors import Problem
 from desktop.rules.conditions import ItemId
 from desktop.rules.evaluation import Evaluation, evaluate
 from desktop.rules.facts import FactsFile, facts_from
-from desktop.rules.model import RulePack, Text
+from desktop.rules.law import Text
+from desktop.rules.model import RulePack
 from desktop.rules.reader import EXAMPLE, FORMAT, PackFiles, parsed
 from desktop.rules.reading.strict import SEPARATOR, Faults, Table, refuse_newer
 from desktop.rules.trace import TraceLink

@@ -13,8 +13,9 @@ from enum import Enum
 
 from desktop.domain.deadline import Period, Unit
 from desktop.rules.facts import FactsFile
+from desktop.rules.law import Dated, Source, SourceId, Standing
 from desktop.rules.lookup import source
-from desktop.rules.model import Dated, RulePack, Rung, Source, SourceId, Standing
+from desktop.rules.model import RulePack, Rung
 
 MONTHS_IN_YEAR = 12
 

@@ -13,23 +13,9 @@ from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
 from desktop.errors import NotFound, Problem, Refused
 from desktop.rules.conditions import ItemId
-from desktop.rules.model import (
-    Amount,
-    Authority,
-    Clause,
-    Dated,
-    DeadlineRule,
-    Item,
-    Ladder,
-    Power,
-    Remedy,
-    Route,
-    RulePack,
-    Rung,
-    Source,
-    SourceId,
-    Text,
-)
+from desktop.rules.law import Dated, Source, SourceId, Text
+from desktop.rules.model import Amount, Authority, DeadlineRule, Item, Ladder, Power, RulePack, Rung
+from desktop.rules.paper_law import Clause, Remedy, Route
 
 T = TypeVar("T")
 

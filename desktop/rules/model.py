@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Generic, NewType, TypeVar
+from typing import NewType
 
 from desktop.domain.checklist import RunKind
 from desktop.domain.deadline import Period
@@ -17,99 +17,13 @@ from desktop.domain.ids import Digest
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
+from desktop.rules.combining import Combining
 from desktop.rules.conditions import Condition, FactName, ItemId
-from desktop.text import Language
+from desktop.rules.law import Dated, Source, SourceId, Text
+from desktop.rules.paper_law import PaperLaw
 
-SourceId = NewType("SourceId", str)
 StepId = NewType("StepId", str)
 StageId = NewType("StageId", str)
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """The same words in both languages."""
-
-    zh: str
-    en: str
-
-    def said(self, language: Language) -> str:
-        """Return the words in one language."""
-        return self.zh if language is Language.CHINESE else self.en
-
-
-class Verified(Enum):
-    """How far our wording of a source was checked against the text itself (DOMAIN section 0)."""
-
-    YES = "yes"
-    COPY = "copy"
-    NO = "no"
-    OWN = "own"
-
-
-class Standing(Enum):
-    """Whether a source was in force on a day."""
-
-    IN_FORCE = "in_force"
-    NOT_YET = "not_yet"
-    ENDED = "ended"
-    NOT_KNOWN = "not_known"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """Who compared our wording with the text, and when."""
-
-    by: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A place in a legal text, or a design rule of ours; ``in_force`` is empty if not known.
-
-    ``gist`` is ours; ``quote`` only ever holds words copied from the text itself. ``earlier`` is
-    the place of the same rule in the text before.
-    """
-
-    id: SourceId
-    title: Text
-    gist: Text
-    quote: str = ""
-    in_force: date | None = None
-    in_force_to: date | None = None
-    earlier: SourceId | None = None
-    verified: Verified
-    compared: Compared | None = None
-
-    @property
-    def may_be_printed(self) -> bool:
-        """Whether an official paper may name it: checked, compared, or plainly our own advice."""
-        if self.verified is Verified.COPY:
-            return self.compared is not None
-        return self.verified is not Verified.NO
-
-    def standing(self, day: date) -> Standing:
-        """Return whether the source was in force on that day; our own rules come with the pack."""
-        if self.verified is Verified.OWN:
-            return Standing.IN_FORCE
-        if self.in_force is None:
-            return Standing.NOT_KNOWN
-        if day < self.in_force:
-            return Standing.NOT_YET
-        if self.in_force_to is not None and day > self.in_force_to:
-            return Standing.ENDED
-        return Standing.IN_FORCE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated(Generic[T]):
-    """What holds from a day on; no ``start`` means the day is not known, no ``value`` an end."""
-
-    start: date | None
-    value: T | None
-    cites: tuple[SourceId, ...]
 
 
 class AmountUnit(Enum):
@@ -354,81 +268,6 @@ class FactCode:
     cites: tuple[SourceId, ...]
 
 
-class Clause(Enum):
-    """What a paper says that rests on law of its own, beside items, measures and powers.
-
-    The pack names the law; the words of each stand with the paper.
-    """
-
-    RIGHT_TO_KNOW = "right_to_know"
-    RIGHT_TO_BE_HEARD = "right_to_be_heard"
-    RIGHT_NOT_TO_SUFFER = "right_not_to_suffer"
-    RIGHT_TO_RECUSAL = "right_to_recusal"
-    RIGHT_TO_READ = "right_to_read"
-    RIGHT_TO_FAIR_EVIDENCE = "right_to_fair_evidence"
-    RIGHT_TO_REMEDY = "right_to_remedy"
-    TOLD_RIGHTS = "told_rights"
-    RECUSAL = "recusal"
-    FACTS_MET = "facts_met"
-    DEFENDED = "defended"
-    ANSWERED = "answered"
-    WEIGHED = "weighed"
-    READ_AGAIN = "read_again"
-    NOT_WORSE = "not_worse"
-    REVIEWED = "reviewed"
-    DECIDED = "decided"
-    SERVED = "served"
-    DEFENCE_TIME = "defence_time"
-    ADOPTED = "adopted"
-    NO_HEAVIER = "no_heavier"
-    ADVICE = "advice"
-    CLEARED = "cleared"
-    MEMBER_CLEARED = "member_cleared"
-
-
-class Remedy(Enum):
-    """Where a respondent turns against a decision (DOMAIN 2.8)."""
-
-    MEMBER = "member"
-    SUPERVISION = "supervision"
-    CIVIL_SERVANT = "civil_servant"
-    INSTITUTION = "institution"
-    ACCOUNTABILITY = "accountability"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resting:
-    """A clause of papers with the sources it rests on."""
-
-    clause: Clause
-    cites: tuple[SourceId, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """What a remedy rests on, and the deadlines of its first and second step where it has them.
-
-    ``facts_first`` is why nobody under it answers for what was not shown, ``clears`` why somebody
-    is cleared of what was untrue.
-    """
-
-    remedy: Remedy
-    cites: tuple[SourceId, ...] = ()
-    facts_first: tuple[SourceId, ...] = ()
-    clears: tuple[SourceId, ...] = ()
-    first: str = ""
-    second: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperLaw:
-    """The law that papers name; ``not_worse`` asks whether a defence is held against the person."""
-
-    resting: tuple[Resting, ...] = ()
-    routes: tuple[Route, ...] = ()
-    not_worse: ItemId | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewer:
     """A lawyer who read the whole pack and answers for it."""
@@ -460,4 +299,5 @@ class RulePack:
     steps: tuple[Step, ...]
     deadlines: tuple[DeadlineRule, ...]
     facts: tuple[FactCode, ...]
-    papers: PaperLaw = PaperLaw()
+    papers: PaperLaw
+    combining: Combining

@@ -11,8 +11,11 @@ import tomllib
 from collections.abc import Mapping
 
 from desktop.domain.ids import Digest
-from desktop.rules.model import PaperLaw, Reviewer, RulePack
+from desktop.rules.combining import Combining
+from desktop.rules.model import Reviewer, RulePack
+from desktop.rules.paper_law import PaperLaw
 from desktop.rules.reading.checklist import read_checklist
+from desktop.rules.reading.combining import read_combining
 from desktop.rules.reading.conditions import known_facts
 from desktop.rules.reading.measures import read_ladders, read_powers
 from desktop.rules.reading.papers import read_papers
@@ -48,8 +51,10 @@ PARTS = (
     "deadlines",
     "codes",
     "papers",
+    "combining",
 )
-LATER = ("papers",)
+NOTHING_COMBINED = Combining(pairs=(), accumulations=())
+LATER = ("papers", "combining")
 """Parts that older packs do not have; they are read without."""
 EXAMPLE = re.compile(r"examples/[a-z0-9][a-z0-9-]{0,63}\.toml")
 LINE = re.compile(r"line (\d+)")
@@ -126,7 +131,7 @@ def _read(tables: dict[str, Table], digest: Digest) -> RulePack:
     stages = read_stages(tables["steps"], cited)
     checklist = read_checklist(tables["checklist"], cited, known_facts(facts, ladders))
     deadlines = read_deadlines(tables["deadlines"], cited)
-    papers = tables.get("papers")
+    papers, combining = tables.get("papers"), tables.get("combining")
     pack = RulePack(
         id=front.words("id"),
         version=front.day("version").isoformat(),
@@ -144,6 +149,7 @@ def _read(tables: dict[str, Table], digest: Digest) -> RulePack:
         deadlines=deadlines,
         facts=facts,
         papers=read_papers(papers, cited, checklist, deadlines) if papers else PaperLaw(),
+        combining=read_combining(combining, cited) if combining else NOTHING_COMBINED,
     )
     languages = front.codes("languages")
     if languages != LANGUAGES:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from desktop.rules.facts import FactsFile
 from desktop.rules.in_time import Applies, influence_of, months_of, source_on
-from desktop.rules.model import RulePack, Rung, SourceId, Standing
+from desktop.rules.law import SourceId, Standing
+from desktop.rules.model import RulePack, Rung
 from desktop.rules.trace import ABOUT_THE_ACT, Said, TraceLink, Values, cited
 from desktop.rules.weighing import WeighedEffect
 

@@ -14,18 +14,9 @@ from desktop.errors import Value
 from desktop.rules.conditions import Claim, Condition, ItemId, claims_in
 from desktop.rules.facts import FactsFile
 from desktop.rules.in_time import source_on
+from desktop.rules.law import SourceId, Standing, Text, Verified
 from desktop.rules.lookup import item, rung
-from desktop.rules.model import (
-    AnswerKind,
-    EffectKind,
-    Group,
-    Item,
-    RulePack,
-    SourceId,
-    Standing,
-    Text,
-    Verified,
-)
+from desktop.rules.model import AnswerKind, EffectKind, Group, Item, RulePack
 from desktop.rules.reading.conditions import OPEN
 from desktop.rules.standing import Standing as RungStanding
 from desktop.rules.weighing import Missing, Part, WeighedEffect

@@ -10,7 +10,8 @@ from desktop.application.deadlines import Deadlines, Explained, shipped_calendar
 from desktop.domain.calendar import Calendar, Notice, YearTable
 from desktop.domain.deadline import Period, Unit
 from desktop.errors import Failure, NotFound, Problem, Refused
-from desktop.rules.model import Dated, DeadlineRule, SourceId, StartEvent, Text
+from desktop.rules.law import Dated, SourceId, Text
+from desktop.rules.model import DeadlineRule, StartEvent
 from desktop.text import Language, explain
 
 CITES = (SourceId("supervision-law.56"),)

@@ -20,7 +20,8 @@ from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.procedure import DecisionKind, Opinion
 from desktop.domain.respondent import Status
-from desktop.rules.model import Authority, Verified
+from desktop.rules.law import Verified
+from desktop.rules.model import Authority
 from desktop.text import Language
 from tests.documents.conftest import Golden, Playing
 from tests.documents.practice import EN, ZH, Scene, Stage, plain_text, said, texts

@@ -15,7 +15,7 @@ from desktop.documents.blocks import Blank, Words, blank
 from desktop.documents.wording import CLOSED_SETS, SHARED, WordingVersion, read_wording, wording
 from desktop.domain.procedure import Opinion
 from desktop.errors import Damaged, Refused
-from desktop.rules.model import Clause
+from desktop.rules.paper_law import Clause
 from desktop.text import Language
 from tests.documents.practice import EN, ZH
 

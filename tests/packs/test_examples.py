@@ -20,8 +20,10 @@ from desktop.rules.evaluation import evaluate
 from desktop.rules.examples import Example, surprises
 from desktop.rules.facts import FactsFile
 from desktop.rules.in_time import influence_between, months_of
+from desktop.rules.law import Verified
 from desktop.rules.lookup import deadline_rule, granted, item, parameter_on, period_on, rung
-from desktop.rules.model import Authority, Clause, EffectKind, Remedy, Verified
+from desktop.rules.model import Authority, EffectKind
+from desktop.rules.paper_law import Clause, Remedy
 from desktop.text import Language, explain, sentence
 from tests.packs.files import SMALL, examples_in, files_in, pack_in, released, second, shipped
 

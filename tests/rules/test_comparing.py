@@ -7,21 +7,22 @@ from dataclasses import fields, replace
 
 import pytest
 
+from desktop.rules.combining import Accumulation, Pair
 from desktop.rules.comparing import Became, Difference, PackPart, differences
 from desktop.rules.conditions import AllOf, AnyOf, Claim, ClaimKind, ItemId, Not
+from desktop.rules.law import Source
 from desktop.rules.model import (
     Checklist,
     DeadlineRule,
     FactCode,
     Item,
     Parameter,
-    Route,
     RulePack,
     Rung,
-    Source,
     Stage,
     Step,
 )
+from desktop.rules.paper_law import Route
 from desktop.rules.reader import read_pack
 from desktop.text import Language, catalogue
 from tests.packs.files import SMALL, files_in, shipped, small
@@ -145,6 +146,11 @@ CHANGES = [
       ("first", "appeal", "-"), ("second", "-", "appeal"))),
     ("papers.toml", "[clause.right_to_know]", 'not_worse = "E2"\n[clause.right_to_know]',
      (PackPart.PAPER, "not_worse", Became.ADDED)),
+    ("combining.toml", 'combines = "never"', 'combines = "beside"',
+     (PackPart.TOGETHER, "pair supervision employer", Became.CHANGED,
+      ("combines", "never", "beside"))),
+    ("combining.toml", "most_at_once = 48", "most_at_once = 36",
+     (PackPart.TOGETHER, "adding supervision", Became.CHANGED, ("most_at_once", "48", "36"))),
     ("pack.toml", "for tests only", "for more tests",
      (PackPart.FRONT, "pack", Became.CHANGED, ("knowledge", "for tests only", "for more tests"))),
 ]  # fmt: skip
@@ -189,9 +195,10 @@ def test_a_condition_is_told_as_it_is_built() -> None:
 
 
 def compared_fields() -> Iterator[str]:
-    kinds = (Item, Source, Rung, DeadlineRule, Parameter, FactCode, Stage, Step, Checklist, Route)
+    kinds = (Item, Source, Rung, DeadlineRule, Parameter, FactCode, Stage, Step, Checklist)
+    more = (Route, Pair, Accumulation)
     unseen = {"id", "code", "items", "remedy"}
-    for kind in kinds:
+    for kind in (*kinds, *more):
         yield from (each.name for each in fields(kind) if each.name not in unseen)
     yield from ("name", "knowledge", "reviewed_by", "may", "note", "cites", "order", "item")
 

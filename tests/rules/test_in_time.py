@@ -17,7 +17,8 @@ from desktop.rules import lookup
 from desktop.rules.evaluation import Evaluation, evaluate
 from desktop.rules.facts import FactsFile
 from desktop.rules.in_time import Applies, influence_between, months_of, source_on
-from desktop.rules.model import Dated, Rung, SourceId, Standing, Text
+from desktop.rules.law import Dated, SourceId, Standing, Text
+from desktop.rules.model import Rung
 from desktop.rules.time_links import time_links
 from desktop.text import Language
 from tests.packs.files import examples_in, pack_in, released, shipped, small

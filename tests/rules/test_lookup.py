@@ -15,7 +15,9 @@ from desktop.domain.respondent import Status
 from desktop.errors import NotFound, Problem, Refused
 from desktop.rules import lookup
 from desktop.rules.conditions import ItemId
-from desktop.rules.model import Authority, Clause, Remedy, Route, SourceId, Standing
+from desktop.rules.law import SourceId, Standing
+from desktop.rules.model import Authority
+from desktop.rules.paper_law import Clause, Remedy, Route
 from tests.packs.files import pack_in, released, small
 
 WARNING, REMOVAL = MeasureCode("warning"), MeasureCode("removal")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import Refused
-from desktop.rules.model import PaperLaw
+from desktop.rules.paper_law import PaperLaw
 from desktop.rules.reader import LARGEST_FILE, LARGEST_PACK, PackFiles, digest_of, read_pack
 from desktop.text import Language
 from tests.machine import needs

@@ -11,7 +11,8 @@ from desktop.errors import Problem
 from desktop.rules.conditions import claims_in
 from desktop.rules.evaluation import Evaluation
 from desktop.rules.examples import surprises
-from desktop.rules.model import EffectKind, Standing, Verified
+from desktop.rules.law import Standing, Verified
+from desktop.rules.model import EffectKind
 from desktop.text import Language, sentence
 from tests.packs.files import SMALL, examples_in, small
 from tests.packs.runs import answered, rungs, sound, weighed

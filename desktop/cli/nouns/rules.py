@@ -16,6 +16,7 @@ from desktop.application.rule_trials import (
 )
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
+from desktop.cli.influence import INFLUENCE
 from desktop.cli.output import columns
 from desktop.cli.pack_shown import (
     ComparedShown,
@@ -230,6 +231,7 @@ def evaluate(desk: Desk, given: Given) -> Answer:
 NOUN = Noun(
     name="rules",
     commands=(
+        INFLUENCE,
         Command(name="list", run=show_all, gives=PacksShown, in_office=False),
         Command(
             name="show",

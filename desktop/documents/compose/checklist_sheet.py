@@ -34,7 +34,8 @@ from desktop.domain.checklist import Answer
 from desktop.domain.entries.checklist import RunConcluded
 from desktop.domain.replay.case import RunFile
 from desktop.rules.evaluation import items_asked
-from desktop.rules.model import Clause, EffectKind, Group, Item
+from desktop.rules.model import EffectKind, Group, Item
+from desktop.rules.paper_law import Clause
 from desktop.rules.trace import answer_text
 
 DIGEST_SHOWN = 16

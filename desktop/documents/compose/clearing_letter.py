@@ -14,7 +14,7 @@ from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Finding
 from desktop.domain.replay.case import FactFile
-from desktop.rules.model import Clause
+from desktop.rules.paper_law import Clause
 
 
 def compose(subject: Subject, words: Wording) -> Composed:

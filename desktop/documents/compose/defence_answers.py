@@ -12,7 +12,7 @@ from desktop.documents.wording import Wording
 from desktop.domain import gates
 from desktop.domain.ids import PointId
 from desktop.domain.procedure import Adoption, DefencePoint, PointAnswer
-from desktop.rules.model import Clause
+from desktop.rules.paper_law import Clause
 
 
 def compose(subject: Subject, words: Wording) -> Composed:

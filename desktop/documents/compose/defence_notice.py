@@ -14,7 +14,7 @@ from desktop.documents.compose.grounds import (
 from desktop.documents.compose.telling import duty, fact_items, post
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
-from desktop.rules.model import Clause
+from desktop.rules.paper_law import Clause
 
 
 def compose(subject: Subject, words: Wording) -> Composed:

@@ -13,23 +13,15 @@ from typing import TypeVar
 
 from desktop.documents.compose.draft import Draft
 from desktop.documents.subject import Subject
-from desktop.domain.calendar import Calendar
-from desktop.domain.deadline import Period, count
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
+from desktop.rules.combining import weighs_until
 from desktop.rules.in_time import Applies, influence_between, months_of, source_on
+from desktop.rules.law import Dated, SourceId, Standing, Verified
 from desktop.rules.lookup import deadline_rule, granted, resting_on, route, rung
-from desktop.rules.model import (
-    Clause,
-    Dated,
-    Remedy,
-    RulePack,
-    Rung,
-    SourceId,
-    Standing,
-    Verified,
-)
+from desktop.rules.model import RulePack, Rung
+from desktop.rules.paper_law import Clause, Remedy
 
 T = TypeVar("T")
 
@@ -138,14 +130,8 @@ def influence(draft: Draft, measure: Rung, start: date | None) -> str:
     months, source = months_of(period), named(draft, held.cites)
     if start is None:
         return draft.text("influence_length", months=months, source=source)
-    end = period_end(period, start)
+    end = weighs_until(period, start)
     return draft.text("influence_until", months=months, start=start, end=end, source=source)
-
-
-def period_end(period: Period, start: date) -> date:
-    """Return the last day of a period that holds on days off too, so that no holiday moves it."""
-    counted = count(period, start, Calendar(years=()))
-    return counted.moved_from or counted.last_day
 
 
 def remedy_of(track: Track, body: BodyKind, status: Status) -> Remedy:

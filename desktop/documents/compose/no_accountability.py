@@ -10,8 +10,9 @@ from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain.checklist import Answer, ResultKind
 from desktop.domain.procedure import DecisionKind
+from desktop.rules.law import SourceId
 from desktop.rules.lookup import resting_on, route
-from desktop.rules.model import Clause, SourceId
+from desktop.rules.paper_law import Clause
 from desktop.rules.trace import answer_text
 
 KINDS = (DecisionKind.NO_ACCOUNTABILITY, DecisionKind.EXEMPTION, DecisionKind.CASE_WITHDRAWN)

@@ -18,7 +18,7 @@ from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
 from desktop.domain import gates
 from desktop.domain.procedure import Opinion, ReviewOpinion
-from desktop.rules.model import Clause
+from desktop.rules.paper_law import Clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

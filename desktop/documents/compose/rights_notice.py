@@ -7,7 +7,7 @@ from desktop.documents.compose.draft import Composed, Draft
 from desktop.documents.compose.grounds import grounds_of
 from desktop.documents.subject import Subject
 from desktop.documents.wording import Wording
-from desktop.rules.model import Clause
+from desktop.rules.paper_law import Clause
 
 RIGHTS = (
     Clause.RIGHT_TO_KNOW,

@@ -6,16 +6,9 @@ from collections.abc import Collection, Iterator
 from enum import Enum
 
 from desktop.rules.conditions import ItemId
-from desktop.rules.model import (
-    Checklist,
-    Clause,
-    DeadlineRule,
-    PaperLaw,
-    Remedy,
-    Resting,
-    Route,
-    SourceId,
-)
+from desktop.rules.law import SourceId
+from desktop.rules.model import Checklist, DeadlineRule
+from desktop.rules.paper_law import Clause, PaperLaw, Remedy, Resting, Route
 from desktop.rules.reading.sources import read_cites
 from desktop.rules.reading.strict import SEPARATOR, Table, one_of
 

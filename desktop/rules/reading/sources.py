@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from desktop.domain.deadline import Period, Unit
 from desktop.errors import Refused
-from desktop.rules.model import Choice, Compared, Dated, Source, SourceId, Verified
+from desktop.rules.law import Compared, Dated, Source, SourceId, Verified
+from desktop.rules.model import Choice
 from desktop.rules.reading.strict import Table
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TypeVar
 
 from desktop.errors import Problem, Refused, TooNew, Value
-from desktop.rules.model import Text
+from desktop.rules.law import Text
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
