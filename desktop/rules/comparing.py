@@ -1,7 +1,7 @@
 """What became different between two packs: added, removed or changed, part by part.
 
 A lawyer reads this before a new version is released. Where nothing differs here, both packs weigh
-every run alike, whatever their files look like.
+every run and compare cases alike, whatever their files look like.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _parts(pack: RulePack) -> Mapping[PackPart, Mapping[str, object]]:
         for name in ("tri_state", "lowers", "lowers_cites", "light", "light_cites")
     }
     return {
-        PackPart.FRONT: {"pack": front, "checklist": weighing},
+        PackPart.FRONT: {"pack": front, "checklist": weighing, "similar": pack.similarity},
         PackPart.ITEM: {each.id: each for each in checklist.items},
         PackPart.SOURCE: {each.id: each for each in pack.sources},
         PackPart.LADDER: {

@@ -259,12 +259,69 @@ class DeadlineRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Numbers from ``start`` on, as far as the next band begins."""
+
+    code: str
+    start: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactCode:
-    """A fact of the case: one of a closed list (kind of conduct, harm), or a number if none."""
+    """A fact of the case: one of a closed list (kind of conduct, harm), or a number if none.
+
+    A number may have ``bands``, lowest first, so that cases can be compared without it.
+    """
 
     id: FactName
     name: Text
     choices: tuple[Choice, ...]
+    bands: tuple[Band, ...] = ()
+    cites: tuple[SourceId, ...]
+
+
+class Feature(Enum):
+    """What cases are compared by."""
+
+    CONDUCT = "conduct"
+    HARM = "harm"
+    DEGREE = "degree"
+    SUM = "sum"
+    RESPONSIBILITY = "responsibility"
+    ROLE = "role"
+    STATUS = "status"
+    MITIGATING = "mitigating"
+    AGGRAVATING = "aggravating"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """The choices of an item that count when cases are compared."""
+
+    item: ItemId
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similarity:
+    """How cases are compared: what makes them similar, and what makes one of them the nearest.
+
+    Cases are similar where all of ``alike`` is the same. The nearest differs in the fewest
+    of ``features``; of two that differ in as many, the one whose differences come later in them.
+    A measure ``apart`` rungs from every other of similar cases stands apart.
+    """
+
+    alike: tuple[Feature, ...]
+    features: tuple[Feature, ...]
+    apart: int
+    conduct: FactName
+    harm: FactName
+    degree: FactName
+    sum: FactName
+    responsibility: ItemId
+    mitigating: Circumstances
+    aggravating: Circumstances
     cites: tuple[SourceId, ...]
 
 
@@ -281,7 +338,7 @@ class RulePack:
     """A released pack; it is never edited, a later one stands beside it.
 
     ``knowledge`` says as of when the law was known; without ``reviewed_by`` no lawyer has yet
-    read it, and the program says so.
+    read it, and the program says so. Without ``similarity`` no cases are compared by it.
     """
 
     id: str
@@ -301,3 +358,4 @@ class RulePack:
     facts: tuple[FactCode, ...]
     papers: PaperLaw
     combining: Combining
+    similarity: Similarity | None = None

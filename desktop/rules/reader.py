@@ -26,6 +26,7 @@ from desktop.rules.reading.procedure import (
     read_stages,
     read_steps,
 )
+from desktop.rules.reading.similarity import read_similarity
 from desktop.rules.reading.sources import read_sources
 from desktop.rules.reading.strict import (
     LANGUAGES,
@@ -150,6 +151,7 @@ def _read(tables: dict[str, Table], digest: Digest) -> RulePack:
         facts=facts,
         papers=read_papers(papers, cited, checklist, deadlines) if papers else PaperLaw(),
         combining=read_combining(combining, cited) if combining else NOTHING_COMBINED,
+        similarity=read_similarity(tables["codes"], cited, facts, checklist),
     )
     languages = front.codes("languages")
     if languages != LANGUAGES:

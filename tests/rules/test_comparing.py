@@ -19,6 +19,7 @@ from desktop.rules.model import (
     Parameter,
     RulePack,
     Rung,
+    Similarity,
     Stage,
     Step,
 )
@@ -196,7 +197,7 @@ def test_a_condition_is_told_as_it_is_built() -> None:
 
 def compared_fields() -> Iterator[str]:
     kinds = (Item, Source, Rung, DeadlineRule, Parameter, FactCode, Stage, Step, Checklist)
-    more = (Route, Pair, Accumulation)
+    more = (Route, Pair, Accumulation, Similarity)
     unseen = {"id", "code", "items", "remedy"}
     for kind in (*kinds, *more):
         yield from (each.name for each in fields(kind) if each.name not in unseen)
@@ -206,3 +207,16 @@ def compared_fields() -> Iterator[str]:
 @pytest.mark.parametrize("language", Language)
 def test_every_field_has_its_word(language: Language) -> None:
     assert set(compared_fields()) == set(catalogue(language, "difference"))
+
+
+def test_another_way_to_compare_cases_is_told() -> None:
+    pack = shipped()
+    assert pack.similarity is not None
+    other = replace(pack, similarity=replace(pack.similarity, apart=3))
+    assert [told(one) for one in differences(pack, other)] == [
+        (PackPart.FRONT, "similar", Became.CHANGED, ("apart", "2", "3"))
+    ]
+    without = replace(pack, similarity=None)
+    assert [told(one) for one in differences(pack, without)] == [
+        (PackPart.FRONT, "similar", Became.REMOVED)
+    ]

@@ -10,6 +10,7 @@ from desktop.rules.model import (
     Amount,
     AmountUnit,
     AnswerKind,
+    Band,
     DeadlineRule,
     FactCode,
     Parameter,
@@ -99,24 +100,38 @@ def read_steps(file: Table, stages: tuple[Stage, ...]) -> tuple[Step, ...]:
 
 
 def read_facts(file: Table, sources: Collection[str]) -> tuple[FactCode, ...]:
-    """Return the facts of ``codes.toml``, none of which is one that every case has."""
-    found: list[FactCode] = []
-    for name, table in file.named("fact"):
-        if name in CASE_FACTS:
-            file.fault("fact_reserved", f"fact.{name}")
-        kind = table.member("answer", AnswerKind, AnswerKind.CHOICE)
-        if kind not in (AnswerKind.CHOICE, AnswerKind.NUMBER):
-            allowed = f"choice{SEPARATOR}number"
-            table.fault("not_allowed", "answer", value=kind.value, allowed=allowed)
-        choices = read_choices(table, "choices") if kind is AnswerKind.CHOICE else ()
-        found.append(
-            FactCode(
-                id=FactName(name),
-                name=table.text("name"),
-                choices=choices,
-                cites=read_cites(table, sources),
-            )
-        )
-        table.close()
-    file.close()
-    return tuple(found)
+    """Return the facts of ``codes.toml``, none of which is one that every case has.
+
+    How cases are compared stands in the same file, which stays open for that.
+    """
+    return tuple(_fact(file, name, table, sources) for name, table in file.named("fact"))
+
+
+def _fact(file: Table, name: str, table: Table, sources: Collection[str]) -> FactCode:
+    if name in CASE_FACTS:
+        file.fault("fact_reserved", f"fact.{name}")
+    kind = table.member("answer", AnswerKind, AnswerKind.CHOICE)
+    if kind not in (AnswerKind.CHOICE, AnswerKind.NUMBER):
+        allowed = f"choice{SEPARATOR}number"
+        table.fault("not_allowed", "answer", value=kind.value, allowed=allowed)
+    fact = FactCode(
+        id=FactName(name),
+        name=table.text("name"),
+        choices=read_choices(table, "choices") if kind is AnswerKind.CHOICE else (),
+        bands=_bands(table) if kind is AnswerKind.NUMBER and table.gives("bands") else (),
+        cites=read_cites(table, sources),
+    )
+    table.close()
+    return fact
+
+
+def _bands(table: Table) -> tuple[Band, ...]:
+    """Return the bands of a number: the first holds 0, each later one begins higher."""
+    bands: list[Band] = []
+    for code, row in table.named("bands"):
+        band = Band(code=code, start=row.number("from"), text=row.text("name"))
+        if (band.start <= bands[-1].start) if bands else band.start:
+            row.fault("bands_not_rising", "from")
+        bands.append(band)
+        row.close()
+    return tuple(bands)
