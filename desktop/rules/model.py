@@ -307,7 +307,7 @@ class Circumstances:
 class Similarity:
     """How cases are compared: what makes them similar, and what makes one of them the nearest.
 
-    Cases are similar where all of ``alike`` is the same. The nearest differs in the fewest
+    Cases are similar where all of ``alike`` is the same. The nearest of them differs in the fewest
     of ``features``; of two that differ in as many, the one whose differences come later in them.
     A measure ``apart`` rungs from every other of similar cases stands apart.
     """
