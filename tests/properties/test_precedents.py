@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.precedent import AppealOutcome, Precedent
+from desktop.rules.precedent_lines import read_precedents, written
 from desktop.rules.precedents import Comparison, Matter, compare, similarity_of
 from tests.packs.past import FARTHEST, LIBRARIES, MATTERS, PACK, STANDING
 
@@ -70,3 +71,11 @@ def test_every_case_is_counted_once_or_left_out_and_said_so(
         used = [level for level in found.levels if level.count]
         assert (found.conclusion.lightest, found.conclusion.heaviest) == (used[0], used[-1])
         assert set(found.conclusion.middle) <= set(used)
+
+
+@given(library=LIBRARIES.filter(bool))
+def test_lines_are_read_back_as_they_were_written(library: list[Precedent]) -> None:
+    data = "".join(f"{written(one)}\n" for one in library).encode()
+    again = read_precedents(data, "past.jsonl", lambda pack, version: PACK, 2026)
+    assert list(again) == library
+    assert "".join(f"{written(one)}\n" for one in again).encode() == data

@@ -43,6 +43,11 @@ class Faults:
         """Note one more fault of a file."""
         self._found.append(Problem(f"{self._noun}.{code}", file, file=file, **values))
 
+    @property
+    def count(self) -> int:
+        """Return how many there are so far."""
+        return len(self._found)
+
     def refuse_if_any(self) -> None:
         """Refuse with all faults at once, or do nothing."""
         if self._found:
