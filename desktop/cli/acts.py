@@ -10,12 +10,14 @@ from typing import Any
 from desktop.application.cases import Cases
 from desktop.application.corrections import Corrections
 from desktop.application.evidence import Evidence
+from desktop.application.precedents import Codes, Precedents
 from desktop.application.procedure import Procedure
 from desktop.application.workspace import Workspace
 from desktop.cli.command import Shape
 from desktop.domain.entries.after import NameCleared
 from desktop.domain.entries.case import TrackOpened
 from desktop.domain.entries.evidence import (
+    CodesStated,
     FactFound,
     FactStated,
     FactTied,
@@ -115,6 +117,10 @@ def _find(doing: Doing) -> str:
     return Evidence(doing.work).find_fact(doing.case, said.fact, said.finding, said.reason)
 
 
+def _state_codes(doing: Doing) -> str:
+    return Precedents(doing.work).state_codes(doing.case, doing.key, doing.said)
+
+
 def _correct(doing: Doing) -> str:
     said = doing.said
     about = said.fact or said.evidence
@@ -139,6 +145,7 @@ ACTS: Mapping[str, ActTaken] = MappingProxyType(
         ResponsibilityStated.KIND: ActTaken(
             shape=ResponsibilityStated, record=_evidence(Evidence.state_responsibility)
         ),
+        CodesStated.KIND: ActTaken(shape=Codes, record=_state_codes),
         MeasureProposed.KIND: ActTaken(
             shape=MeasureProposed, record=_evidence(Evidence.propose_measure)
         ),

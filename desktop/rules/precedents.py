@@ -6,16 +6,17 @@ pack states, and below the number the pack states nothing is concluded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from desktop.domain.checklist import Answer
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.precedent import AppealOutcome, Precedent, Traits
 from desktop.errors import NotFound, Problem
-from desktop.rules.conditions import FactName, ItemId
-from desktop.rules.facts import FactsFile
+from desktop.rules.conditions import FactName
+from desktop.rules.facts import RespondentFacts
 from desktop.rules.lookup import ladder, parameter_on
 from desktop.rules.model import Circumstances, FactCode, Feature, RulePack, Rung, Similarity
 
@@ -48,6 +49,11 @@ class Level:
     rung: Rung | None
     count: int
     is_own: bool
+
+    @property
+    def code(self) -> str:
+        """Return the measure by its code; empty where there is none."""
+        return self.rung.code if self.rung else ""
 
 
 class Place(Enum):
@@ -112,24 +118,31 @@ def similarity_of(pack: RulePack) -> Similarity:
     return pack.similarity
 
 
-def traits_of(pack: RulePack, facts: FactsFile) -> Traits:
-    """Return what a run is compared by: its facts in codes, a sum by its band, and answers."""
+def traits_of(
+    pack: RulePack,
+    respondent: RespondentFacts,
+    codes: Mapping[FactName, str | int],
+    answers: Mapping[str, Answer],
+) -> Traits:
+    """Return what a run is compared by: facts in codes, a sum by its band, and answers.
+
+    Raises:
+        NotFound: the pack compares no cases.
+    """
     similarity = similarity_of(pack)
-    given = {fact.fact: fact.value for fact in facts.facts}
-    answers = {each.item: each.answer for each in facts.answers}
 
     def code(name: FactName) -> str:
-        return str(given.get(name, ""))
+        return str(codes.get(name, ""))
 
     def chosen(of: Circumstances) -> tuple[str, ...]:
         answer = answers.get(of.item)
         return tuple(sorted(set(answer.chosen) & set(of.counts))) if answer else ()
 
-    grade = answers.get(ItemId(similarity.responsibility))
-    loss = given.get(similarity.sum)
+    grade = answers.get(similarity.responsibility)
+    loss = codes.get(similarity.sum)
     return Traits(
-        status=facts.respondent.status,
-        role=facts.respondent.role,
+        status=respondent.status,
+        role=respondent.role,
         conduct=code(similarity.conduct),
         harm=code(similarity.harm),
         degree=code(similarity.degree),

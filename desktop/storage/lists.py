@@ -199,6 +199,11 @@ class Lists:
             DisputedRow(case=row[0], number=row[1], matter=row[2], disputes=row[3]) for row in rows
         )
 
+    def decided(self) -> tuple[CaseId, ...]:
+        """Return the cases in which a decision was ever recorded; it may have been taken back."""
+        rows = self._database.rows("SELECT case_id FROM decided ORDER BY case_id")
+        return tuple(CaseId(row[0]) for row in rows)
+
     def count(self, only: CaseFilter = ALL_CASES) -> int:
         """Return how many rows the case list has under a filter."""
         steps = frozenset(Step) if only.step is None else {only.step}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlcipher3
 
 FORMAT = 1
-DERIVED = 4
+DERIVED = 5
 
 _KEPT = """
 CREATE TABLE entries (
@@ -85,6 +85,7 @@ DERIVED_TABLES = (
     "respondent_rows",
     "case_rows",
     "joined",
+    "decided",
     "numbers",
     "counts",
     "found_words",
@@ -107,6 +108,10 @@ CREATE TABLE joined (
     PRIMARY KEY (case_id, thread)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX joined_by_thread ON joined (thread);
+
+CREATE TABLE decided (
+    case_id TEXT PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE numbers (
     series TEXT NOT NULL,

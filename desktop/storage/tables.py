@@ -176,6 +176,8 @@ class Tables:
         if file is None:
             return None
         names = self._case_rows.refresh(file)
+        if any(track.decision.held for track in file.tracks.values()):
+            self._database.run("INSERT OR IGNORE INTO decided (case_id) VALUES (?)", (case,))
         opened = file.opened.now
         self._search.put("case", case, f"{opened.number} {opened.matter}", names)
         return file

@@ -15,6 +15,7 @@ from desktop.domain.entries.act import Act, Recorded
 from desktop.domain.entries.case import CaseOpened, IncidentJoined, RespondentJoined, TrackOpened
 from desktop.domain.entries.checklist import ItemAnswered, RunConcluded, RunStarted
 from desktop.domain.entries.evidence import (
+    CodesStated,
     EvidenceAdded,
     FactFound,
     FactStated,
@@ -238,6 +239,16 @@ class Story:
             self.told(self.step(Step.VERIFICATION)),
             self.told(self.recusal()),
         ]
+
+    def codes(self, conduct: str = "flood_emergency") -> CodesStated:
+        return CodesStated(
+            respondent=self.respondent,
+            track=self.key[1],
+            pack="cn-township",
+            version="2026-07-01",
+            conduct=conduct,
+            harm="economic",
+        )
 
     def proposed(self) -> MeasureProposed:
         return MeasureProposed(

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
-from desktop.domain.checklist import Finding, RunKind
+from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.entries.act import UnknownAct
 from desktop.domain.entries.case import CaseOpened
 from desktop.domain.entries.checklist import DifferencesSettled, ExemptionDeclined
 from desktop.domain.entries.evidence import FactFound, FactTied
-from desktop.domain.entries.exchange import CardAccepted, DisputeSettled
+from desktop.domain.entries.exchange import (
+    CardAccepted,
+    CountedPrecedent,
+    DisputeSettled,
+    PrecedentsReceived,
+)
 from desktop.domain.entries.office import RoleEnded, RoleGiven
 from desktop.domain.entries.trust import ActConfirmed, ValueCorrected
 from desktop.domain.ids import (
+    Digest,
     EntryId,
     EvidenceId,
     FactId,
@@ -23,9 +30,12 @@ from desktop.domain.ids import (
     RespondentId,
     RunId,
 )
+from desktop.domain.measure import Track
 from desktop.domain.office import Role
+from desktop.domain.precedent import Precedent, Traits
 from desktop.domain.replay.fold import fold_thing
 from desktop.domain.replay.office import OfficeFile, apply_to_office
+from desktop.domain.respondent import Post, Status
 from desktop.domain.values import FieldValue
 from desktop.errors import Refused
 from tests.domain.stories import BODY, DAY, Chronicle, Story, Told, name_of, person
@@ -195,3 +205,29 @@ def test_a_role_of_an_unknown_person_and_ones_own_confirmation_count_for_nothing
     for entry in (given, ended, confirmed):
         office = apply_to_office(office, entry)
     assert office == OfficeFile()
+
+
+def test_past_cases_come_to_one_library_whatever_comes_first() -> None:
+    one, other = (Precedent(
+        pack="cn-township",
+        version="2026-07-01",
+        track=Track.EMPLOYER,
+        year=year,
+        traits=Traits(status=Status.OTHER, role=Post.STAFF, conduct="land", harm="none"),
+        result=ResultKind.NO_ACCOUNTABILITY,
+    ) for year in (2024, 2025))  # fmt: skip
+    files = [
+        PrecedentsReceived(
+            origin="县纪委",
+            file=Digest("0" * 64),
+            precedents=tuple(
+                CountedPrecedent(precedent=each, count=count) for each, count in counts.items()
+            ),
+        )
+        for counts in ({one: 2, other: 1}, {one: 1}, {other: 3})
+    ]
+    for order in permutations((*files, files[0])):
+        office = OfficeFile()
+        for entry in Chronicle(STORY).tell(*order).entries:
+            office = apply_to_office(office, entry)
+        assert office.precedents == {one: 2, other: 3}

@@ -117,6 +117,7 @@ ACTS: st.SearchStrategy[Told] = st.one_of(
         ),
         st.sampled_from(["yes", "no"]),
     ),
+    st.builds(lambda conduct: STORY.told(STORY.codes(conduct)), st.sampled_from(["flood", "land"])),
     st.sampled_from(list(STORY.acts())[5:]),
 )
 

@@ -9,11 +9,11 @@ import pytest
 
 from desktop.domain.checklist import Answer
 from desktop.domain.measure import MeasureCode, Track
-from desktop.domain.precedent import AppealOutcome, Precedent
+from desktop.domain.precedent import AppealOutcome, Precedent, Traits
 from desktop.domain.respondent import Post, Status
 from desktop.errors import NotFound
-from desktop.rules.conditions import FactName, ItemId
-from desktop.rules.facts import GivenAnswer, GivenFact
+from desktop.rules.conditions import FactName
+from desktop.rules.facts import RespondentFacts
 from desktop.rules.model import Feature
 from desktop.rules.precedents import (
     Comparison,
@@ -24,7 +24,7 @@ from desktop.rules.precedents import (
     similarity_of,
     traits_of,
 )
-from tests.packs.files import examples_in, released, small
+from tests.packs.files import small
 from tests.packs.past import DISTANT, MATTER, PACK, past
 
 DAY = date(2026, 11, 24)
@@ -43,7 +43,7 @@ def concluded(*library: Precedent, measure: str = "demerit") -> Conclusion:
 
 
 def codes(*levels: Level) -> list[str]:
-    return [level.rung.code if level.rung else "" for level in levels]
+    return [level.code for level in levels]
 
 
 def test_measures_are_counted_on_the_ladder_with_the_own_one_marked() -> None:
@@ -139,29 +139,34 @@ def test_a_pack_that_does_not_say_how_compares_nothing() -> None:
         similarity_of(small())
 
 
+RESPONDENT = RespondentFacts(
+    status=Status.VILLAGE_CADRE, role=Post.LEADING_MEMBER, party_member=True
+)
+
+
 def test_a_run_is_compared_by_its_facts_and_answers() -> None:
-    named = {example.id: example for example in examples_in(released()[-1])}
-    facts = named["subsidy-review-put-right"].facts
-    given = (
-        GivenFact(fact=FactName("conduct"), value="subsidies"),
-        GivenFact(fact=FactName("harm"), value="economic"),
-        GivenFact(fact=FactName("loss_yuan"), value=49_999),
+    codes: dict[FactName, str | int] = {
+        FactName("conduct"): "subsidies",
+        FactName("harm"): "economic",
+        FactName("loss_yuan"): 49_999,
+    }
+    answers = {
+        "B2": Answer(value="direct", reason="x"),
+        "E1": Answer(chosen=("remedy", "light", "none")),
+        "E2": Answer(chosen=("off_list",)),
+    }
+    assert traits_of(PACK, RESPONDENT, codes, answers) == Traits(
+        status=Status.VILLAGE_CADRE,
+        role=Post.LEADING_MEMBER,
+        conduct="subsidies",
+        harm="economic",
+        sum="below_50000",
+        responsibility="direct",
+        mitigating=("light", "remedy"),
     )
-    answers = {each.item: each.answer for each in facts.answers}
-    answers[ItemId("E1")] = Answer(chosen=("remedy", "light", "none"))
-    answers[ItemId("E2")] = Answer(chosen=("off_list",))
-    changed = tuple(GivenAnswer(item=item, answer=one) for item, one in answers.items())
-    traits = traits_of(PACK, replace(facts, facts=given, answers=changed))
-    assert (traits.conduct, traits.harm, traits.degree) == ("subsidies", "economic", "")
-    assert traits.sum == "below_50000"
-    assert traits.responsibility == answers[ItemId("B2")].value
-    assert (traits.mitigating, traits.aggravating) == (("light", "remedy"), ())
 
 
 def test_what_is_not_known_yet_is_blank() -> None:
-    facts = replace(examples_in(released()[-1])[0].facts, facts=(), answers=())
-    traits = traits_of(PACK, facts)
-    assert (traits.conduct, traits.sum, traits.responsibility, traits.mitigating) == (
-        *("", "", ""),
-        (),
-    )
+    traits = traits_of(PACK, RESPONDENT, {}, {})
+    blank = Traits(status=RESPONDENT.status, role=RESPONDENT.role, conduct="", harm="")
+    assert traits == blank

@@ -25,6 +25,7 @@ NAMES = (
     "card",
     "deadline",
     "rules",
+    "precedent",
     "check",
 )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from desktop.application.cases import Cases
 from desktop.application.checklists import Checklists, RunDraft
+from desktop.application.precedents import Precedents
+from desktop.application.progress import NoProgress
 from desktop.application.since_last import since_last
 from desktop.application.words import word
 from desktop.application.workspace import Workspace
@@ -22,6 +24,7 @@ from desktop.cli.naming import (
     run_named,
 )
 from desktop.cli.reading import Names, read_json, read_shape
+from desktop.cli.similar_shown import SimilarLines, similar_lines, similar_told
 from desktop.cli.weighed_shown import WeighedShown, changes_told, told, weighed_shown
 from desktop.domain import checklist, gates
 from desktop.domain.checklist import ResultKind, RungAnswer, RunKind
@@ -162,6 +165,14 @@ def result(desk: Desk, given: Given) -> Answer:
     return replace(shown, lines=(*shown.lines, *changes))
 
 
+def similar(desk: Desk, given: Given) -> Answer:
+    """Put a run beside similar past cases."""
+    case = case_of(desk.work, given)
+    run = _run(desk.work, case, given.words("run"))
+    found = Precedents(desk.work).similar(case, run, NoProgress())
+    return Answer(data=similar_lines(desk, run, found), lines=tuple(similar_told(desk, found)))
+
+
 def conclude(desk: Desk, given: Given) -> Answer:
     """Let a result stand."""
     case = case_of(desk.work, given)
@@ -275,6 +286,7 @@ NOUN = Noun(
             ),
         ),
         Command(name="result", run=result, gives=RunShown, options=(CASE, RUN)),
+        Command(name="similar", run=similar, gives=SimilarLines, options=(CASE, RUN)),
         Command(name="conclude", run=conclude, gives=ConcludedShown, options=(CASE, RUN)),
         Command(
             name="settle",

@@ -75,6 +75,25 @@ class ResponsibilityStated(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodesStated(Act):
+    """Which kinds of conduct and harm of a pack the matter is of; they serve comparison alone.
+
+    ``sum`` is in whole yuan; an unknown degree is blank, an unknown sum nothing.
+    """
+
+    KIND: ClassVar[str] = "codes.stated"
+
+    respondent: RespondentId
+    track: Track
+    pack: str
+    version: str
+    conduct: str
+    harm: str
+    degree: str = ""
+    sum: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureProposed(Act):
     """What the office proposes to do, and which body would decide it."""
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from desktop.domain.entries.act import Act
 from desktop.domain.ids import CaseId, Digest, EntryId, OfficeId, StationId
+from desktop.domain.precedent import Precedent
 from desktop.domain.values import FieldValue
 
 
@@ -76,6 +77,29 @@ class ImportTakenBack(Act):
 
     bundle: Digest
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedPrecedent:
+    """A past case, and how many exactly like it a file held."""
+
+    precedent: Precedent
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrecedentsReceived(Act):
+    """Past cases without names were taken in from a file; ``file`` is its digest.
+
+    Each different line stands in one entry of its file alone, so that of two files the larger
+    count holds and taking one in twice changes nothing.
+    """
+
+    KIND: ClassVar[str] = "precedents.received"
+
+    origin: str
+    file: Digest
+    precedents: tuple[CountedPrecedent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

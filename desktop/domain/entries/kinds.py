@@ -16,6 +16,7 @@ from desktop.domain.entries.checklist import (
     RunStarted,
 )
 from desktop.domain.entries.evidence import (
+    CodesStated,
     EvidenceAdded,
     FactFound,
     FactStated,
@@ -29,6 +30,7 @@ from desktop.domain.entries.exchange import (
     CardAccepted,
     DisputeSettled,
     ImportTakenBack,
+    PrecedentsReceived,
 )
 from desktop.domain.entries.intake import IncidentRecorded, IntakePassedOn, ReporterRecorded
 from desktop.domain.entries.office import (
@@ -74,6 +76,7 @@ _CLASSES: tuple[type[Act], ...] = (
     FactFound,
     ResponsibilityStated,
     MeasureProposed,
+    CodesStated,
     RunStarted,
     ItemAnswered,
     RunConcluded,
@@ -95,6 +98,7 @@ _CLASSES: tuple[type[Act], ...] = (
     BundleImported,
     ImportTakenBack,
     DisputeSettled,
+    PrecedentsReceived,
     ValueCorrected,
     ActConfirmed,
 )

@@ -19,6 +19,7 @@ from desktop.domain.entries.checklist import (
     RunStarted,
 )
 from desktop.domain.entries.evidence import (
+    CodesStated,
     EvidenceAdded,
     FactFound,
     FactStated,
@@ -57,7 +58,10 @@ A_co = TypeVar("A_co", bound=Act, covariant=True)
 TrackKey = tuple[RespondentId, Track]
 
 
-EXCLUSIVE = ("responsibility", "measure", "facts_shown", "defence", "answered", "decision")
+EXCLUSIVE = (
+    *("responsibility", "codes", "measure"),
+    *("facts_shown", "defence", "answered", "decision"),
+)
 """The slots of a track that hold one act; two that had not seen each other are disputed."""
 FOUND = "found"
 
@@ -120,6 +124,7 @@ class TrackFile:
 
     opened: Done[TrackOpened]
     responsibility: Register[Done[ResponsibilityStated]] = field(default_factory=Register)
+    codes: Register[Done[CodesStated]] = field(default_factory=Register)
     measure: Register[Done[MeasureProposed]] = field(default_factory=Register)
     steps: tuple[Done[StepTaken], ...] = ()
     facts_shown: Register[Done[FactsShown]] = field(default_factory=Register)

@@ -21,6 +21,7 @@ from desktop.domain.entries.checklist import (
     RunStarted,
 )
 from desktop.domain.entries.evidence import (
+    CodesStated,
     EvidenceAdded,
     FactFound,
     FactStated,
@@ -351,6 +352,7 @@ _STEPS: Mapping[type[Act], Step] = {
     ValueCorrected: _value,
     DisputeSettled: _value,
     ResponsibilityStated: _one_stands("responsibility"),
+    CodesStated: _one_stands("codes"),
     MeasureProposed: _one_stands("measure"),
     FactsShown: _one_stands("facts_shown"),
     DefenceRecorded: _one_stands("defence"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from desktop.domain.entries.act import Recorded
+from desktop.domain.entries.act import Act, Recorded
 from desktop.domain.entries.exchange import (
     BundleExported,
     BundleImported,
     CardAccepted,
     ImportTakenBack,
+    PrecedentsReceived,
 )
 from desktop.domain.entries.office import (
     BodyNamed,
@@ -23,6 +24,7 @@ from desktop.domain.entries.office import (
 from desktop.domain.entries.trust import ActConfirmed
 from desktop.domain.ids import BodyId, Digest, EntryId, PersonId, StationId
 from desktop.domain.office import Role
+from desktop.domain.precedent import Precedent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class OfficeFile:
     exported: tuple[BundleExported, ...] = ()
     imported: tuple[BundleImported, ...] = ()
     taken_back: frozenset[Digest] = frozenset()
+    precedents: Mapping[Precedent, int] = field(default_factory=dict)
 
     def has_role(self, person: PersonId, role: Role) -> bool:
         """Say whether a person of the office holds a role."""
@@ -110,7 +113,17 @@ def _after_exchange(office: OfficeFile, recorded: Recorded) -> OfficeFile:
         case ImportTakenBack():
             return replace(office, taken_back=office.taken_back | {act.bundle})
         case _:
-            return office
+            return _with_precedents(office, act)
+
+
+def _with_precedents(office: OfficeFile, act: Act) -> OfficeFile:
+    """Return the office with past cases taken in: of each line, the larger number of two files."""
+    if not isinstance(act, PrecedentsReceived):
+        return office
+    known = dict(office.precedents)
+    for each in act.precedents:
+        known[each.precedent] = max(each.count, known.get(each.precedent, 0))
+    return replace(office, precedents=known)
 
 
 def _with_role(person: Person, act: RoleGiven | RoleEnded) -> Person:
