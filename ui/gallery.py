@@ -12,11 +12,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop import places
 from desktop.application.case_work import ActKind
 from desktop.application.corrections import Corrections
 from desktop.application.exchange import Exchange
 from desktop.application.intake import Intake
 from desktop.application.paper_list import PaperList
+from desktop.application.precedents import Codes, Precedents
 from desktop.application.receipts import receipt
 from desktop.application.run_view import open_sheet, strip
 from desktop.application.since_last import since_last
@@ -33,6 +35,7 @@ from ui.pages.cases.new_case_dialog import NewCaseDialog
 from ui.pages.cases.scene import Scene
 from ui.pages.checklist.changes_dialog import ChangesDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
+from ui.pages.checklist.similar_dialog import SimilarDialog
 from ui.pages.checklist.trace_dialog import TraceDialog
 from ui.pages.exchange.card_dialog import CardDialog
 from ui.pages.exchange.export_dialog import ExportDialog
@@ -118,6 +121,7 @@ def _of_cases() -> tuple[Exhibit, ...]:
         Exhibit(name="checklist", build=_checklist),
         Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
         Exhibit(name="checklist-changes", build=_changes, is_dialog=True),
+        Exhibit(name="checklist-similar", build=_similar, is_dialog=True),
         Exhibit(name="checklist-conclude", build=_conclude, is_dialog=True),
         Exhibit(name="packet", build=_packet),
         Exhibit(name="packet-issue", build=_issue, is_dialog=True),
@@ -295,6 +299,16 @@ def _trace(stage: Stage) -> QWidget:
 def _changes(stage: Stage) -> QWidget:
     desk = stage.desk
     return ChangesDialog(stage.theme, stage.runner, open_sheet(stage.work, desk.heard, desk.run))
+
+
+def _similar(stage: Stage) -> QWidget:
+    """Show the dialog with the library that ships for practice, and the kinds stated."""
+    desk, precedents = stage.desk, Precedents(stage.work)
+    library = places.resources() / "demo" / "precedents.jsonl"
+    precedents.receive(library.read_bytes(), library.name, stage.words("county"), dry_run=False)
+    codes = Codes(conduct="subsidies", harm="economic", degree="considerable", sum=30_000)
+    precedents.state_codes(desk.heard, desk.key, codes)
+    return SimilarDialog(stage.exchange, desk.heard, desk.run)
 
 
 def _conclude(stage: Stage) -> QWidget:

@@ -107,6 +107,7 @@ class ItemShown:
     takes_contrary: bool
     needs_contrary: bool
     sources: tuple[SourceShown, ...]
+    compares_cases: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +257,7 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
     asked = item_of(sheet.pack, ItemId(item))
     owed = {(each.item, each.part.value) for each in sheet.evaluation.owed}
     is_text = asked.answer is AnswerKind.TEXT
-    proposed = sheet.evaluation.proposed
+    proposed, similarity = sheet.evaluation.proposed, sheet.pack.similarity
     return ItemShown(
         item=item,
         ask=asked.ask.said(language),
@@ -273,6 +274,7 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
         takes_contrary=asked.contrary is not Wanted.NEVER,
         needs_contrary=asked.contrary is Wanted.ALWAYS or (asked.id, "contrary") in owed,
         sources=sources_of(sheet.pack, asked.cites, day_of(asked, sheet.facts), language),
+        compares_cases=similarity is not None and similarity.asked_at == asked.id,
     )
 
 

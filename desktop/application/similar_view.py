@@ -174,7 +174,11 @@ class _Words:
             yield self._say("no_measure_proposed")
             return
         yield self._say(
-            f"place_{own.place.value}", lighter=own.lighter, same=own.same, heavier=own.heavier
+            f"place_{own.place.value}",
+            lighter=own.lighter,
+            same=own.same,
+            heavier=own.heavier,
+            item=similarity_of(self._similar.pack).asked_at,
         )
 
     def _feature(self, feature: Feature) -> str:

@@ -309,12 +309,14 @@ class Similarity:
 
     Cases are similar where all of ``alike`` is the same. The nearest of them differs in the fewest
     of ``features``; of two that differ in as many, the one whose differences come later in them.
-    A measure ``apart`` rungs from every other of similar cases stands apart.
+    A measure ``apart`` rungs from every other of similar cases stands apart. Past cases help with
+    the item they are ``asked_at``.
     """
 
     alike: tuple[Feature, ...]
     features: tuple[Feature, ...]
     apart: int
+    asked_at: ItemId
     conduct: FactName
     harm: FactName
     degree: FactName

@@ -64,6 +64,7 @@ def test_lightest_heaviest_middle_and_what_stands_apart() -> None:
     assert codes(conclusion.lightest, conclusion.heaviest) == ["", "removal"]
     assert codes(*conclusion.middle) == ["warning"]
     assert codes(*conclusion.apart) == ["", "removal"]
+    assert codes(*concluded(*FIVE, past("criticism")).apart) == ["removal"]
     between = concluded(*FIVE, past("demerit"))
     assert codes(*between.middle) == ["warning", "demerit"]
 

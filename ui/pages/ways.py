@@ -19,6 +19,7 @@ from ui.pages.cases.correct_dialog import IN_CASE, IN_REGISTER
 from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
+from ui.pages.checklist.similar_dialog import SimilarDialog
 from ui.pages.commands import Command
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
@@ -160,7 +161,12 @@ class Ways(QObject):
         desk = self._desk
         page = ChecklistPage(desk.theme, desk.runner, desk.session.here, CaseId(case), RunId(run))
         page.concluded.connect(self.show_case)
+        page.similar_wanted.connect(lambda: self.show_similar(case, run))
         self._show(page, case)
+
+    def show_similar(self, case: str, run: str) -> None:
+        """Show past cases beside a run of the checklist."""
+        SimilarDialog(self._desk.exchange(), CaseId(case), RunId(run), self._frame).open()
 
     def show_found(self, words: str) -> None:
         """Show the cases that are found by these words."""

@@ -48,6 +48,7 @@ def _similarity(
         alike=table.members("alike", Feature),
         features=features,
         apart=table.number("apart"),
+        asked_at=ItemId(_named(table, "asked_at", tuple(items))),
         conduct=FactName(_named(named, "conduct", codes)),
         harm=FactName(_named(named, "harm", codes)),
         degree=FactName(_named(named, "degree", codes)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.run_view import ItemShown, SourceShown
@@ -30,9 +30,10 @@ WIDER = 36
 
 
 class ChecklistBody(QWidget):
-    """Wishes to go to an item, or one forward or back."""
+    """Wishes to go to an item, or one forward or back, or to see similar cases."""
 
     item_wanted = Signal(str)
+    similar_wanted = Signal()
     step_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class ChecklistBody(QWidget):
         self._number.setText(shown.item)
         self._ask.set_text(shown.ask)
         self._help.set_text(shown.help)
+        self._similar.setVisible(shown.compares_cases)
         count = len(shown.sources)
         self._sources_button.setText(self.tr("%n source(s)", "", count))
         self._take_offer_away()
@@ -149,9 +151,12 @@ class ChecklistBody(QWidget):
         self._ask = RunningText(self._theme, kind=Type.HEAD)
         self._sources_button = TextButton(self._theme, "")
         self._sources_button.hide()
+        self._similar = Button(self._theme, self.tr("Similar cases"))
+        self._similar.hide()
         head = Row(self._theme, 8)
         head.addWidget(self._number)
         head.addWidget(self._ask, 1)
+        head.addWidget(self._similar, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._sources_button)
         return head
 
@@ -179,6 +184,7 @@ class ChecklistBody(QWidget):
         ):
             button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step))
         self._sources_button.clicked.connect(self._on_sources)
+        self._similar.clicked.connect(self.similar_wanted)
         self._theme.changed.connect(self._measure)
 
     def _measure(self) -> None:
@@ -186,7 +192,7 @@ class ChecklistBody(QWidget):
 
     def _order_tabs(self) -> None:
         offer = [self._banner] if self._banner is not None else []
-        around = (self._outline, self._above, self._sources_button)
+        around = (self._outline, self._above, self._similar, self._sources_button)
         tab_through(*around, *offer, self._pane, self._foot)
 
     def _offer(self, sentence: str, action: str, act: Callable[[], None]) -> None:

@@ -41,10 +41,11 @@ from ui.work.runner import Runner
 class ChecklistPage(Page):
     """An answer is recorded when its item is left; until then it is a draft that is weighed too.
 
-    ``concluded`` names the case once the run has ended.
+    ``concluded`` names the case once the run has ended; ``similar_wanted`` asks for past cases.
     """
 
     concluded = Signal(str)
+    similar_wanted = Signal()
 
     def __init__(
         self, theme: Theme, runner: Runner, workspace: Workspace, case: CaseId, run: RunId
@@ -136,6 +137,7 @@ class ChecklistPage(Page):
     def _wire(self) -> None:
         self._content.item_wanted.connect(self.open_item)
         self._content.step_wanted.connect(self._on_step_wanted)
+        self._content.similar_wanted.connect(self.similar_wanted)
         self._how.clicked.connect(self._explain)
         self._what_if.clicked.connect(self._try_others)
         self._conclude.clicked.connect(self._on_conclude)
