@@ -9,19 +9,17 @@ from dataclasses import dataclass
 
 from desktop.application.cases import refuse_if_any
 from desktop.application.checklists import Checklists
+from desktop.application.own_precedents import Codes, Decided, codes_of, decided, traits_in
 from desktop.application.progress import Progress
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
-from desktop.domain.checklist import HELD_BACK, Answer
 from desktop.domain.entries.evidence import CodesStated
 from desktop.domain.entries.exchange import CountedPrecedent, PrecedentsReceived
 from desktop.domain.ids import CaseId, Digest, EntryId, RunId
 from desktop.domain.office import Role
-from desktop.domain.precedent import Precedent, Traits
-from desktop.domain.replay.case import CaseFile, RunFile, TrackKey
+from desktop.domain.precedent import Precedent
+from desktop.domain.replay.case import TrackKey
 from desktop.errors import NotFound, Problem, Refused
-from desktop.rules.conditions import FactName
-from desktop.rules.facts import RespondentFacts
 from desktop.rules.model import RulePack
 from desktop.rules.precedent_lines import read_precedents, written
 from desktop.rules.precedents import (
@@ -30,24 +28,12 @@ from desktop.rules.precedents import (
     compare,
     fact_code,
     similarity_of,
-    traits_of,
 )
 from desktop.rules.reading.strict import SEPARATOR
 
-__all__ = ["Codes", "Comparison", "OwnPrecedents", "Precedents", "Received", "Similar"]
+__all__ = ["Codes", "Comparison", "Library", "OwnPrecedents", "Precedents", "Received", "Similar"]
 
 LINES_IN_ENTRY = 1000
-READING = "similar.reading"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Codes:
-    """Which kinds of conduct and harm a matter is of, in the codes of the pack; a sum in yuan."""
-
-    conduct: str = ""
-    harm: str = ""
-    degree: str = ""
-    sum: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +54,14 @@ class OwnPrecedents:
 
     cases: tuple[tuple[str, Precedent], ...]
     without_codes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Every past case at hand: decided here, and received with how many there are of each."""
+
+    decided: tuple[Decided, ...]
+    received: Mapping[Precedent, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +86,7 @@ class Precedents:
 
     def codes(self, case: CaseId, key: TrackKey) -> Codes:
         """Return what kinds a matter is of, as far as somebody said so and nobody otherwise."""
-        return _codes_of(self._workspace.file(case), key)
+        return codes_of(self._workspace.file(case), key)
 
     def state_codes(self, case: CaseId, key: TrackKey, codes: Codes) -> EntryId:
         """Say what kinds of conduct and harm a matter is of, also once it is decided.
@@ -147,16 +141,21 @@ class Precedents:
                     )
         return Received(cases=len(found), new=new, recorded=bool(new) and not dry_run)
 
+    def library(self, progress: Progress) -> Library:
+        """Return every past case at hand; the decided cases are read one by one."""
+        work = self._workspace
+        return Library(decided=tuple(decided(work, progress)), received=work.office.precedents)
+
     def own(self, progress: Progress) -> OwnPrecedents:
         """Return the cases decided here, replayed to what is left without names."""
-        decided = tuple(self._decided(progress))
-        cases = [(each.number, each.precedent) for each in decided if each.precedent is not None]
-        return OwnPrecedents(cases=tuple(cases), without_codes=len(decided) - len(cases))
+        found = tuple(decided(self._workspace, progress))
+        cases = [(each.number, each.precedent) for each in found if each.precedent is not None]
+        return OwnPrecedents(cases=tuple(cases), without_codes=len(found) - len(cases))
 
     def similar(
-        self, case: CaseId, run: RunId, progress: Progress, codes: Codes | None = None
+        self, case: CaseId, run: RunId, library: Library, codes: Codes | None = None
     ) -> Similar:
-        """Return a run beside every other past case here; with ``codes``, as if they were said.
+        """Return a run beside every other past case; with ``codes``, as if they were said.
 
         Raises:
             Refused: it is not said what kinds the matter is of, or the run must not be seen yet.
@@ -167,108 +166,27 @@ class Precedents:
         started = sheet.file.started
         key = (started.respondent, started.track)
         file = work.file(case)
-        said = codes or _codes_of(file, key)
-        if not said.conduct or not said.harm:
+        said = codes or codes_of(file, key)
+        if not said.are_enough:
             raise Refused(Problem("precedent.no_codes", about="codes"))
-        traits = _traits(file, key, sheet.pack, said, sheet.answers)
+        traits = traits_in(file, key, sheet.pack, said, sheet.answers)
         matter = Matter(track=started.track, traits=traits, measure=sheet.facts.measure)
-        others = [each for each in self._decided(progress) if each.place != (case, key)]
+        others = [each for each in library.decided if each.place != (case, key)]
         own = [(each.number, each.precedent) for each in others if each.precedent is not None]
-        received = Counter(work.office.precedents)
-        library = (*(one for _, one in own), *received.elements())
+        received = Counter(library.received)
+        past = (*(one for _, one in own), *received.elements())
         numbers: dict[Precedent, tuple[str, ...]] = {}
         for number, one in own:
             numbers[one] = (*numbers.get(one, ()), number)
         return Similar(
             pack=sheet.pack,
             matter=matter,
-            comparison=compare(sheet.pack, matter, library, started.act_on),
+            comparison=compare(sheet.pack, matter, past, started.act_on),
             numbers=numbers,
             own=len(own),
             received=received.total(),
             without_codes=len(others) - len(own),
         )
-
-    def _decided(self, progress: Progress) -> Iterator[_Decided]:
-        store = self._workspace.store
-        for case in progress.each(store.lists.decided(), step=READING):
-            file = store.files.find(case)
-            if file is not None:
-                for key in file.tracks:
-                    if (run := _deciding_run(file, key)) is not None:
-                        yield _Decided(
-                            place=(case, key),
-                            number=file.opened.now.number,
-                            precedent=self._as_precedent(file, key, run),
-                        )
-
-    def _as_precedent(self, file: CaseFile, key: TrackKey, run: RunFile) -> Precedent | None:
-        """Return what is left of a decided case; nothing where it cannot be compared."""
-        codes, started = _codes_of(file, key), run.started
-        if not codes.conduct or not codes.harm or run.concluded is None:
-            return None
-        decision = file.tracks[key].decision.standing.act
-        try:
-            packs = self._workspace.world.packs
-            pack = packs.pinned(started.pack, started.version, started.digest)
-            traits = _traits(file, key, pack, codes, run.answers)
-        except NotFound:
-            return None
-        return Precedent(
-            pack=started.pack,
-            version=started.version,
-            track=key[1],
-            year=decision.on.year,
-            traits=traits,
-            measure=decision.measure,
-            result=run.concluded.act.result,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Decided:
-    """A respondent with a decision; the past case is nothing where it cannot be compared."""
-
-    place: tuple[CaseId, TrackKey]
-    number: str
-    precedent: Precedent | None
-
-
-def _deciding_run(file: CaseFile, key: TrackKey) -> RunFile | None:
-    """Return the concluded run a decision rests on; nothing while there is none, or two."""
-    decision = file.tracks[key].decision
-    if not decision.held or decision.disputed:
-        return None
-    run = file.runs.get(decision.standing.act.run)
-    if run is None or run.concluded is None or run.concluded.act.result in HELD_BACK:
-        return None
-    return run
-
-
-def _codes_of(file: CaseFile, key: TrackKey) -> Codes:
-    """Return what kinds a matter is of; where that is disputed, nobody has said it."""
-    held = file.tracks[key].codes
-    if not held.held or held.disputed:
-        return Codes()
-    act = held.standing.act
-    return Codes(conduct=act.conduct, harm=act.harm, degree=act.degree, sum=act.sum)
-
-
-def _traits(
-    file: CaseFile, key: TrackKey, pack: RulePack, codes: Codes, answers: Mapping[str, Answer]
-) -> Traits:
-    similarity, respondent = similarity_of(pack), file.respondents[key[0]].now
-    said: dict[FactName, str | int] = {
-        similarity.conduct: codes.conduct,
-        similarity.harm: codes.harm,
-        similarity.degree: codes.degree,
-    }
-    if codes.sum is not None:
-        said[similarity.sum] = codes.sum
-    facts = RespondentFacts(
-        status=respondent.status, role=respondent.post, party_member=respondent.party_member
-    )
-    return traits_of(pack, facts, said, answers)
 
 
 def _unknown(pack: RulePack, codes: Codes) -> Iterator[Problem]:

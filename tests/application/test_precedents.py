@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desktop.application.precedent_files import check_lines, write_lines
-from desktop.application.precedents import LINES_IN_ENTRY, Codes, Precedents
+from desktop.application.precedents import LINES_IN_ENTRY, Codes, Precedents, Similar
 from desktop.application.progress import NoProgress
 from desktop.application.similar_view import code_choices, similar_shown
 from desktop.domain.checklist import RunKind
@@ -35,6 +35,12 @@ ZH, EN = Language.CHINESE, Language.ENGLISH
 def a_past(measure: str = "warning", **changes: Any) -> Precedent:
     """Return a past case like the one of the town."""
     return past(measure, **{"track": Track.PARTY_DISCIPLINE, "mitigating": (), **changes})
+
+
+def compared(case: ACase, run: RunId, codes: Codes | None = None) -> Similar:
+    """Return a run of a case beside every past case of its town."""
+    precedents = Precedents(case.town.clerk)
+    return precedents.similar(case.case, run, precedents.library(QUIET), codes)
 
 
 def file_of(*cases: Precedent) -> bytes:
@@ -164,9 +170,8 @@ def begun(case: ACase) -> RunId:
 
 def test_without_codes_nothing_is_compared(case: ACase) -> None:
     run = begun(case)
-    similar = partial(Precedents(case.town.clerk).similar, case.case, run, QUIET)
-    assert refusal(Refused, similar) == ["precedent.no_codes"]
-    assert similar(codes=CODES).comparison.similar == 0
+    assert refusal(Refused, partial(compared, case, run)) == ["precedent.no_codes"]
+    assert compared(case, run, CODES).comparison.similar == 0
 
 
 @pytest.mark.parametrize("language", Language)
@@ -182,7 +187,7 @@ def test_a_run_beside_past_cases_in_words(case: ACase, language: Language) -> No
     )
     receive(case.town, *cases)
     Precedents(case.town.clerk).state_codes(case.case, case.key, CODES)
-    similar = Precedents(case.town.clerk).similar(case.case, run, QUIET)
+    similar = compared(case, run)
     conclusion = similar.comparison.conclusion
     assert conclusion is not None
     assert conclusion.own is not None
@@ -203,7 +208,7 @@ def test_a_run_beside_past_cases_in_words(case: ACase, language: Language) -> No
 def test_too_few_are_said_to_be_too_few(case: ACase) -> None:
     run = begun(case)
     receive(case.town, a_past(), a_past("admonition", degree="grave", sum="none"))
-    similar = Precedents(case.town.clerk).similar(case.case, run, QUIET, CODES)
+    similar = compared(case, run, CODES)
     shown = similar_shown(similar, ZH)
     assert not shown.concluded
     assert shown.findings[1] == "只有 2 件类案，不足 3 件，不下结论。"
@@ -213,8 +218,7 @@ def test_too_few_are_said_to_be_too_few(case: ACase) -> None:
 def test_the_own_place_is_said_where_it_is_outside(case: ACase) -> None:
     run = begun(case)
     receive(case.town, *(a_past("talk") for _ in range(3)))
-    precedents = Precedents(case.town.clerk)
-    shown = similar_shown(precedents.similar(case.case, run, QUIET, CODES), EN)
+    shown = similar_shown(compared(case, run, CODES), EN)
     assert shown.findings[-1].startswith("The measure proposed is heavier than that of all 3")
 
 
@@ -225,7 +229,7 @@ def test_a_decided_case_stands_beside_the_next_with_its_number(reviewed: ACase) 
     precedents.state_codes(reviewed.case, reviewed.key, CODES)
     again = ACase(town)
     run = begun(again)
-    similar = precedents.similar(again.case, run, QUIET, CODES)
+    similar = compared(again, run, CODES)
     number = town.clerk.file(reviewed.case).opened.now.number
     assert (similar.own, similar.received, similar.without_codes) == (1, 0, 0)
     ((near, numbers),) = similar.numbers.items()
@@ -234,7 +238,7 @@ def test_a_decided_case_stands_beside_the_next_with_its_number(reviewed: ACase) 
     shown = similar_shown(similar, ZH)
     assert number in shown.nearest[0].title
     assert similar.comparison.nearest[0].differs == (Feature.RESPONSIBILITY,)
-    itself = precedents.similar(reviewed.case, reviewed.run, QUIET)
+    itself = compared(reviewed, reviewed.run)
     assert itself.own == 0
 
 

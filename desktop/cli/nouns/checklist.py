@@ -169,7 +169,8 @@ def similar(desk: Desk, given: Given) -> Answer:
     """Put a run beside similar past cases."""
     case = case_of(desk.work, given)
     run = _run(desk.work, case, given.words("run"))
-    found = Precedents(desk.work).similar(case, run, NoProgress())
+    precedents = Precedents(desk.work)
+    found = precedents.similar(case, run, precedents.library(NoProgress()))
     return Answer(data=similar_lines(desk, run, found), lines=tuple(similar_told(desk, found)))
 
 

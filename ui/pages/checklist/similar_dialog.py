@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.precedents import Precedents
+from desktop.application.precedents import Library, Precedents
 from desktop.application.progress import Progress
 from desktop.application.run_view import open_sheet
 from desktop.application.similar_view import Codes, SimilarShown, code_choices, similar_shown
@@ -41,6 +41,7 @@ class SimilarDialog(Dialog):
         started = self._sheet.file.started
         self._key = (started.respondent, started.track)
         self._recorded = Precedents(desk.here).codes(case, self._key)
+        self._library: Library | None = None
         self._job: Job | None = None
         self._build(title)
         self._wire_form()
@@ -89,10 +90,9 @@ class SimilarDialog(Dialog):
             codes = self.form.codes()
         except Refused:
             return  # the field says it
-        is_whole = bool(codes.conduct and codes.harm)
         if self.act_button is not None:
-            self.act_button.setEnabled(is_whole and codes != self._recorded)
-        if not is_whole:
+            self.act_button.setEnabled(codes.are_enough and codes != self._recorded)
+        if not codes.are_enough:
             self._say(self.tr("Choose the kinds of conduct and harm; then similar cases show."))
             return
         self._say(self.tr("Past cases are being looked at…"))
@@ -103,9 +103,12 @@ class SimilarDialog(Dialog):
         )
 
     def _compared(self, codes: Codes, progress: Progress) -> SimilarShown:
-        there, language = self._desk.there(), self._theme.language
-        similar = Precedents(there).similar(self._case, self._run, progress, codes)
-        return similar_shown(similar, language)
+        """Compare on the worker; every past case is read the first time alone."""
+        precedents = Precedents(self._desk.there())
+        if self._library is None:
+            self._library = precedents.library(progress)
+        similar = precedents.similar(self._case, self._run, self._library, codes)
+        return similar_shown(similar, self._theme.language)
 
     def _say(self, words: str) -> None:
         self._waiting.set_text(words)
