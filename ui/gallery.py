@@ -36,6 +36,7 @@ from ui.pages.cases.scene import Scene
 from ui.pages.checklist.changes_dialog import ChangesDialog
 from ui.pages.checklist.conclude_dialog import ConcludeDialog
 from ui.pages.checklist.similar_dialog import SimilarDialog
+from ui.pages.checklist.take_in_dialog import TakeInDialog
 from ui.pages.checklist.trace_dialog import TraceDialog
 from ui.pages.exchange.card_dialog import CardDialog
 from ui.pages.exchange.export_dialog import ExportDialog
@@ -122,6 +123,11 @@ def _of_cases() -> tuple[Exhibit, ...]:
         Exhibit(name="checklist-trace", build=_trace, is_dialog=True),
         Exhibit(name="checklist-changes", build=_changes, is_dialog=True),
         Exhibit(name="checklist-similar", build=_similar, is_dialog=True),
+        Exhibit(
+            name="checklist-take-in",
+            build=lambda stage: TakeInDialog(stage.exchange),
+            is_dialog=True,
+        ),
         Exhibit(name="checklist-conclude", build=_conclude, is_dialog=True),
         Exhibit(name="packet", build=_packet),
         Exhibit(name="packet-issue", build=_issue, is_dialog=True),

@@ -20,6 +20,7 @@ from ui.pages.cases.evidence_look import look_at_evidence
 from ui.pages.cases.list_page import CasesPage
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.checklist.similar_dialog import SimilarDialog
+from ui.pages.checklist.take_in_dialog import TakeInDialog
 from ui.pages.commands import Command
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.review_page import ReviewPage
@@ -166,7 +167,15 @@ class Ways(QObject):
 
     def show_similar(self, case: str, run: str) -> None:
         """Show past cases beside a run of the checklist."""
-        SimilarDialog(self._desk.exchange(), CaseId(case), RunId(run), self._frame).open()
+        dialog = SimilarDialog(self._desk.exchange(), CaseId(case), RunId(run), self._frame)
+        dialog.take_in_wanted.connect(lambda: self.take_in_past_cases(case, run))
+        dialog.open()
+
+    def take_in_past_cases(self, case: str, run: str) -> None:
+        """Take in past cases of a file, then show again which are similar to a run."""
+        dialog = TakeInDialog(self._desk.exchange(), self._frame)
+        dialog.finished.connect(lambda _: self.show_similar(case, run))
+        dialog.open()
 
     def show_found(self, words: str) -> None:
         """Show the cases that are found by these words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from desktop.application.precedent_files import LARGEST_FILE, check_lines, write_lines
+from desktop.application.precedent_files import LARGEST_FILE, check_lines, take_in, write_lines
 from desktop.application.precedents import Precedents
 from desktop.application.progress import NoProgress
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
@@ -64,10 +64,7 @@ def check(desk: Desk, given: Given) -> Answer:
 def receive(desk: Desk, given: Given) -> Answer:
     """Take in the past cases of a file, or only say what that would do."""
     path = given.path("file")
-    data = read_file(path, LARGEST_FILE)
-    received = Precedents(desk.work).receive(
-        data, path.name, given.words("origin"), dry_run=given.has("dry-run")
-    )
+    received = take_in(desk.work, path, given.words("origin"), dry_run=given.has("dry-run"))
     shown = LinesReceived(cases=received.cases, new=received.new, recorded=received.recorded)
     key = "precedents_received" if received.recorded else "precedents_not_received"
     return Answer(data=shown, lines=(desk.say(key, number=received.cases, new=received.new),))

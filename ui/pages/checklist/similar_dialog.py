@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,13 +20,19 @@ from ui.widgets.dialog import WIDE, Dialog
 from ui.widgets.running_text import RunningText
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import tab_through
+from ui.widgets.text_button import TextButton
 from ui.work.runner import Job
 
 HIGH = 560
 
 
 class SimilarDialog(Dialog):
-    """What is chosen is compared at once; it is recorded only by the act."""
+    """What is chosen is compared at once; it is recorded only by the act.
+
+    ``take_in_wanted`` asks for past cases to be taken in; the dialog closes for that.
+    """
+
+    take_in_wanted = Signal()
 
     def __init__(
         self, desk: ExchangeDesk, case: CaseId, run: RunId, parent: QWidget | None = None
@@ -72,8 +78,10 @@ class SimilarDialog(Dialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys scroll it
         self._waiting = RunningText(self._theme, ink="text2")
         self._found: SimilarFindings | None = None
+        self._take_in = TextButton(self._theme, self.tr("Take in past cases…"), "import")
         for widget in (self.form, self._waiting):
             self._scroll.column.addWidget(widget)
+        self._scroll.column.addWidget(self._take_in, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.column.addStretch(1)
         room = self.screen().availableGeometry().height() - self._theme.px(200)
         self._scroll.setMinimumHeight(min(self._theme.px(HIGH), max(room, self._theme.px(160))))
@@ -82,7 +90,12 @@ class SimilarDialog(Dialog):
     def _wire_form(self) -> None:
         self.form.chosen.connect(self._look)
         self.finished.connect(self._stop)
+        self._take_in.clicked.connect(self._on_take_in)
         self.act_on_enter()
+
+    def _on_take_in(self) -> None:
+        self.reject()
+        self.take_in_wanted.emit()
 
     def _look(self) -> None:
         self._stop()
@@ -126,7 +139,7 @@ class SimilarDialog(Dialog):
             before.hide()
             before.deleteLater()
         buttons = (self.safe_button, self.act_button) if self.act_button else (self.safe_button,)
-        tab_through(self.form, self._found, self._scroll, *buttons)
+        tab_through(self.form, self._found, self._take_in, self._scroll, *buttons)
 
     def _on_failed(self, failure: Failure) -> None:
         if not isinstance(failure, Cancelled):
