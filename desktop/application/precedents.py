@@ -30,6 +30,7 @@ from desktop.rules.precedents import (
     similarity_of,
 )
 from desktop.rules.reading.strict import SEPARATOR
+from desktop.rules.spreads import Spread, spreads
 
 __all__ = ["Codes", "Comparison", "Library", "OwnPrecedents", "Precedents", "Received", "Similar"]
 
@@ -145,6 +146,13 @@ class Precedents:
         """Return every past case at hand; the decided cases are read one by one."""
         work = self._workspace
         return Library(decided=tuple(decided(work, progress)), received=work.office.precedents)
+
+    def spreads(self, library: Library) -> tuple[Spread, ...]:
+        """Return how far measures spread inside each kind of case, by the pack of this day."""
+        work = self._workspace
+        own = (each.precedent for each in library.decided if each.precedent is not None)
+        past = (*own, *Counter(library.received).elements())
+        return spreads(work.world.packs.on(work.today()), past, work.today())
 
     def own(self, progress: Progress) -> OwnPrecedents:
         """Return the cases decided here, replayed to what is left without names."""

@@ -11,12 +11,13 @@ from desktop.application.words import listed, word
 from desktop.domain.precedent import AppealOutcome, Precedent, Traits
 from desktop.rules.conditions import FactName
 from desktop.rules.lookup import item
-from desktop.rules.model import Feature, RulePack
+from desktop.rules.model import Feature, RulePack, Rung
 from desktop.rules.precedents import Conclusion, Level, Near, fact_code, similarity_of
+from desktop.rules.spreads import Spread
 from desktop.text import Language, sentence
 
-__all__ = ["CodeChoices", "Codes", "LevelShown", "NearShown", "SimilarShown", "code_choices",
-           "similar_shown"]  # fmt: skip
+__all__ = ["CodeChoices", "Codes", "LevelShown", "NearShown", "Rung", "SimilarShown", "Spread",
+           "SpreadShown", "code_choices", "similar_shown", "spread_shown"]  # fmt: skip
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -93,6 +94,45 @@ def similar_shown(similar: Similar, language: Language) -> SimilarShown:
         nearest=tuple(say.near(near) for near in comparison.nearest),
         remarks=tuple(say.remarks()),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadShown:
+    """A kind of case in words, and how far its measures spread."""
+
+    kind: str
+    words: str
+
+
+def spread_shown(pack: RulePack, spread: Spread, language: Language) -> SpreadShown:
+    """Return a kind of case as a person reads it."""
+    choices = code_choices(pack, language)
+    named = (
+        (choices.conduct, spread.conduct),
+        (choices.harm, spread.harm),
+        (choices.degree, spread.degree),
+    )
+    codes = [dict(known).get(code, code) for known, code in named if code]
+    kind = listed([word(spread.track, language), *codes], language)
+    if spread.range is None:
+        words = sentence("similar.range_unknown", language, number=spread.count)
+    else:
+        words = sentence(
+            "similar.range",
+            language,
+            number=spread.count,
+            lightest=end_words(spread.range.lightest, language),
+            heaviest=end_words(spread.range.heaviest, language),
+            steps=spread.range.steps,
+        )
+    return SpreadShown(kind=kind, words=words)
+
+
+def end_words(rung: Rung | None, language: Language) -> str:
+    """Return what a case ended with; without a measure, that."""
+    if rung is None:
+        return sentence("similar.no_measure", language)
+    return rung.name.said(language)
 
 
 class _Words:
@@ -226,9 +266,7 @@ class _Words:
         return {code: text.said(self._language) for code, text in named}
 
     def _measure(self, level: Level) -> str:
-        if level.rung is None:
-            return self._say("no_measure")
-        return level.rung.name.said(self._language)
+        return end_words(level.rung, self._language)
 
     def _say(self, key: str, /, **values: str | int) -> str:
         return sentence(f"similar.{key}", self._language, **values)

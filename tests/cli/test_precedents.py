@@ -63,6 +63,21 @@ def test_a_library_is_taken_in_once_and_a_run_compared_with_it(line: CommandLine
     assert "后果程度：那件是较轻，本案是没有写明" in told
 
 
+def test_how_far_measures_spread_is_told_for_each_kind(line: CommandLine) -> None:
+    assert line.does("precedent", "spread") == {"kinds": []}
+    assert line.types("precedent", "spread").out == "还没有可以比较的案件。\n"
+    line.does("precedent", "import", library(line), "--origin", "县纪委")
+    few = line.file("few.jsonl", written(past(track=PARTY, conduct="land", degree="")) + "\n")
+    line.does("precedent", "import", few, "--origin", "县纪委")
+    flood, land = line.does("precedent", "spread")["kinds"]
+    assert (flood["cases"], flood["concluded"]) == (4, True)
+    assert (flood["lightest"], flood["heaviest"], flood["steps"]) == ("", "warning", 5)
+    assert (land["cases"], land["concluded"], land["heaviest"]) == (1, False, "")
+    told = line.types("precedent", "spread").out
+    assert "4 件，从没有给予措施到警告，相差 5 级" in told
+    assert "1 件，太少，不下结论" in told
+
+
 def test_nothing_decided_is_nothing_written(line: CommandLine, tmp_path: Path) -> None:
     out = tmp_path / "ours.jsonl"
     shown = line.does("precedent", "export", "--out", str(out))

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from desktop.application.precedent_files import LARGEST_FILE, check_lines, take_in, write_lines
 from desktop.application.precedents import Precedents
 from desktop.application.progress import NoProgress
+from desktop.application.similar_view import Rung, spread_shown
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
+from desktop.cli.output import columns
 from desktop.cli.reading import read_file
+from desktop.domain.measure import Track
 
 FILE = Option(name="file", kind=Kind.FILE, needed=True, placed=True)
 
@@ -49,6 +52,28 @@ class LinesWritten:
     without_codes: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadLine:
+    """A kind of case; with too few cases nothing is ``concluded``. No measure is empty."""
+
+    track: Track
+    conduct: str
+    harm: str
+    degree: str
+    cases: int
+    concluded: bool
+    lightest: str
+    heaviest: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadsShown:
+    """How far measures spread inside each kind of case."""
+
+    kinds: tuple[SpreadLine, ...]
+
+
 def check(desk: Desk, given: Given) -> Answer:
     """Read a file strictly; no office is needed."""
     path = given.path("file")
@@ -68,6 +93,36 @@ def receive(desk: Desk, given: Given) -> Answer:
     shown = LinesReceived(cases=received.cases, new=received.new, recorded=received.recorded)
     key = "precedents_received" if received.recorded else "precedents_not_received"
     return Answer(data=shown, lines=(desk.say(key, number=received.cases, new=received.new),))
+
+
+def spread(desk: Desk, given: Given) -> Answer:
+    """Tell how far measures spread inside each kind of case."""
+    precedents = Precedents(desk.work)
+    found = precedents.spreads(precedents.library(NoProgress()))
+    pack = desk.work.world.packs.on(desk.today)
+    told = [spread_shown(pack, each, desk.language) for each in found]
+    shown = SpreadsShown(
+        kinds=tuple(
+            SpreadLine(
+                track=each.track,
+                conduct=each.conduct,
+                harm=each.harm,
+                degree=each.degree,
+                cases=each.count,
+                concluded=each.range is not None,
+                lightest=_code(each.range.lightest) if each.range else "",
+                heaviest=_code(each.range.heaviest) if each.range else "",
+                steps=each.range.steps if each.range else 0,
+            )
+            for each in found
+        )
+    )
+    lines = columns([(each.kind, each.words) for each in told])
+    return Answer(data=shown, lines=lines or (desk.say("no_precedents"),))
+
+
+def _code(end: Rung | None) -> str:
+    return end.code if end else ""
 
 
 def export(desk: Desk, given: Given) -> Answer:
@@ -96,6 +151,7 @@ NOUN = Noun(
                 Option(name="dry-run", kind=Kind.FLAG),
             ),
         ),
+        Command(name="spread", run=spread, gives=SpreadsShown),
         Command(
             name="export",
             run=export,

@@ -12,7 +12,7 @@ from desktop.application.run_view import open_sheet
 from desktop.application.similar_view import Codes, SimilarShown, code_choices, similar_shown
 from desktop.domain.ids import CaseId, RunId
 from desktop.errors import Cancelled, Failure, Refused
-from desktop.text import explain
+from desktop.text import explain, sentence
 from ui.pages.checklist.code_form import CodeForm
 from ui.pages.checklist.similar_findings import SimilarFindings
 from ui.pages.exchange.exchange_desk import ExchangeDesk
@@ -114,6 +114,11 @@ class SimilarDialog(Dialog):
             done=self._show,
             failed=self._on_failed,
         )
+        self._job.stepped.connect(self._on_stepped)
+
+    def _on_stepped(self, code: str, done: int, total: int) -> None:
+        words = sentence(code, self._theme.language)
+        self._say(f"{words} {done} / {total}" if total else words)
 
     def _compared(self, codes: Codes, progress: Progress) -> SimilarShown:
         """Compare on the worker; every past case is read the first time alone."""
