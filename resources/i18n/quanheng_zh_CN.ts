@@ -862,6 +862,10 @@
         <translation>下一项</translation>
     </message>
     <message>
+        <source>Similar cases</source>
+        <translation>类案</translation>
+    </message>
+    <message>
         <source>F8 next unanswered</source>
         <translation>F8 下一个没答完的</translation>
     </message>
@@ -968,6 +972,29 @@
     <message>
         <source>&amp;Day</source>
         <translation>日期(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>CodeForm</name>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;conduct</source>
+        <translation>行为类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;harm</source>
+        <translation>后果类别(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Degree of harm</source>
+        <translation>后果程度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Loss in yuan</source>
+        <translation>损失金额，元(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2227,25 @@
     </message>
 </context>
 <context>
+    <name>MeasureTable</name>
+    <message>
+        <source>Measures of similar cases</source>
+        <translation>类案的措施</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Places</source>
@@ -3296,6 +3342,44 @@
     </message>
 </context>
 <context>
+    <name>SimilarDialog</name>
+    <message>
+        <source>Similar cases</source>
+        <translation>类案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Record the kinds</source>
+        <translation>记下类别</translation>
+    </message>
+    <message>
+        <source>Take in past cases…</source>
+        <translation>收进类案……</translation>
+    </message>
+    <message>
+        <source>Choose the kinds of conduct and harm; then similar cases show.</source>
+        <translation>请先选好行为类别和后果类别，类案才会列出来。</translation>
+    </message>
+    <message>
+        <source>Past cases are being looked at…</source>
+        <translation>正在找类案……</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarFindings</name>
+    <message>
+        <source>The nearest cases</source>
+        <translation>最接近的案件</translation>
+    </message>
+    <message>
+        <source>Not a similar case: something that must be the same differs.</source>
+        <translation>不算类案：应当相同的有一项不同。</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>to verify</source>
@@ -3489,6 +3573,37 @@
     <message>
         <source>&amp;Reason</source>
         <translation>理由(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeInDialog</name>
+    <message>
+        <source>Take in past cases</source>
+        <translation>收进类案</translation>
+    </message>
+    <message>
+        <source>Look at the file</source>
+        <translation>先看文件</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;rom which office</source>
+        <translation>由哪个单位提供(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Each line of the file is one past case, in codes alone. A line with a name, a place or a day in it is refused. Nothing is taken in before you have seen what the file holds.</source>
+        <translation>文件每行是一条类案，只有代码。写了姓名、地点或者日期的，不收。先看清文件里有什么，再决定收不收。</translation>
+    </message>
+    <message>
+        <source>The file holds {cases} past cases; {new} of them are not here yet.</source>
+        <translation>文件里有 {cases} 条类案，其中 {new} 条本机还没有。</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>收进</translation>
     </message>
 </context>
 <context>
