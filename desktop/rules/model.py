@@ -239,23 +239,57 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartEvent:
-    """The event a deadline runs from."""
+class Event:
+    """An event a deadline runs from, or is met by."""
 
     code: str
     name: Text
 
 
+class Bound(Enum):
+    """How a text bounds an extension: by so much more, by so much in all, or not at all."""
+
+    MORE = "more"
+    IN_ALL = "in_all"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """By how much a deadline may be extended; ``period`` is there unless the bound is open.
+
+    ``approved_by`` is whose approval it needs, where the text says so.
+    """
+
+    bound: Bound
+    period: Period | None = None
+    approved_by: Text | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRule:
-    """How long an act may take, with its dated values, oldest first; no ``tracks`` means all."""
+    """How long an act may take, with its dated values, oldest first.
+
+    No ``tracks`` or ``statuses`` means all. Without ``met_by`` no recorded act can meet it. Where
+    one of the last three is empty, the time is never extended, interrupted or begun anew.
+    """
 
     id: str
     name: Text
-    starts: StartEvent
+    starts: Event
+    met_by: tuple[Event, ...] = ()
     tracks: tuple[Track, ...] = ()
+    statuses: tuple[Status, ...] = ()
     note: Text | None = None
     values: tuple[Dated[Period], ...]
+    extensions: tuple[Dated[Allowance], ...] = ()
+    suspensions: tuple[Dated[Text], ...] = ()
+    restarts: tuple[Dated[Text], ...] = ()
+
+    def concerns(self, track: Track, status: Status) -> bool:
+        """Whether the rule is about respondents of that status on that track."""
+        on_track = not self.tracks or track in self.tracks
+        return on_track and (not self.statuses or status in self.statuses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

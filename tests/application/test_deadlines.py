@@ -11,7 +11,7 @@ from desktop.domain.calendar import Calendar, Notice, YearTable
 from desktop.domain.deadline import Period, Unit
 from desktop.errors import Failure, NotFound, Problem, Refused
 from desktop.rules.law import Dated, SourceId, Text
-from desktop.rules.model import DeadlineRule, StartEvent
+from desktop.rules.model import DeadlineRule, Event
 from desktop.text import Language, explain
 
 CITES = (SourceId("supervision-law.56"),)
@@ -19,7 +19,7 @@ CITES = (SourceId("supervision-law.56"),)
 
 def a_rule(name: str, *values: Dated[Period]) -> DeadlineRule:
     """Return a rule that runs from the day a decision is received."""
-    received = StartEvent(code="received", name=Text(zh="收到决定", en="decision received"))
+    received = Event(code="received", name=Text(zh="收到决定", en="decision received"))
     return DeadlineRule(id=name, name=Text(zh="复审", en="review"), starts=received, values=values)
 
 

@@ -60,6 +60,14 @@ def test_every_year_from_2004_to_the_last_published_one_ships() -> None:
     assert [table.year for table in shipped().years] == list(YEARS)
 
 
+def test_no_year_that_both_libraries_know_is_left_out() -> None:
+    days = {*first_library.holidays, *first_library.workdays}
+    assert sorted({day.year for day in days}) == list(YEARS)
+    known = second_library.country_holidays("CN")
+    assert known.start_year <= YEARS[0]
+    assert known.end_year >= YEARS[-1]
+
+
 @pytest.mark.parametrize("year", YEARS)
 def test_every_day_is_what_both_libraries_say(year: int) -> None:
     table = second_library.country_holidays("CN", years=(year, year + 1))

@@ -19,6 +19,7 @@ from desktop.rules.law import SourceId, Standing
 from desktop.rules.model import Authority
 from desktop.rules.paper_law import Clause, Remedy, Route
 from tests.packs.files import pack_in, released, small
+from tests.packs.files import shipped as shipped_pack
 
 WARNING, REMOVAL = MeasureCode("warning"), MeasureCode("removal")
 
@@ -166,3 +167,12 @@ def test_only_what_was_checked_compared_or_is_ours_is_printed() -> None:
         "law.4": False,
         "own.1": True,
     }
+
+
+def test_a_deadline_concerns_some_tracks_and_statuses() -> None:
+    rule = lookup.deadline_rule(small(), "appeal")
+    assert rule.concerns(Track.PARTY_DISCIPLINE, Status.CIVIL_SERVANT)
+    assert not rule.concerns(Track.EMPLOYER, Status.CIVIL_SERVANT)
+    assert not rule.concerns(Track.PARTY_DISCIPLINE, Status.OTHER)
+    review = lookup.deadline_rule(shipped_pack(), "review")
+    assert review.concerns(Track.FIRST_FORM, Status.OTHER)

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
 
 from desktop.domain.measure import Track
+from desktop.domain.respondent import Status
 from desktop.rules.conditions import FactName
+from desktop.rules.law import Dated, Text
 from desktop.rules.model import (
+    Allowance,
     Amount,
     AmountUnit,
     AnswerKind,
     Band,
+    Bound,
     DeadlineRule,
+    Event,
     FactCode,
     Parameter,
     Stage,
     StageId,
-    StartEvent,
     Step,
     StepId,
 )
 from desktop.rules.reading.conditions import CASE_FACTS
 from desktop.rules.reading.sources import read_choices, read_cites, read_dated, read_period
 from desktop.rules.reading.strict import SEPARATOR, Table
+
+T = TypeVar("T")
 
 
 def read_parameters(file: Table, sources: Collection[str]) -> tuple[Parameter, ...]:
@@ -41,33 +48,61 @@ def _amount(row: Table) -> Amount:
 
 
 def read_deadlines(file: Table, sources: Collection[str]) -> tuple[DeadlineRule, ...]:
-    """Return the deadlines of ``deadlines.toml``, each with the event it runs from."""
-    starts: dict[str, StartEvent] = {}
-    for code, table in file.named("start"):
-        starts[code] = StartEvent(code=code, name=table.text("name"))
+    """Return the deadlines of ``deadlines.toml``, each with the events it runs from and to."""
+    events: dict[str, Event] = {}
+    for code, table in file.named("event"):
+        events[code] = Event(code=code, name=table.text("name"))
         table.close()
-    rules = [_deadline(name, table, sources, starts) for name, table in file.named("deadline")]
+    rules = [_deadline(name, table, sources, events) for name, table in file.named("deadline")]
     file.close()
     return tuple(rules)
 
 
 def _deadline(
-    name: str, table: Table, sources: Collection[str], starts: dict[str, StartEvent]
+    name: str, table: Table, sources: Collection[str], events: Mapping[str, Event]
 ) -> DeadlineRule:
-    code = table.words("starts")
-    if code and code not in starts:
-        table.fault("not_allowed", "starts", value=code, allowed=SEPARATOR.join(starts))
-    text = table.text("name")
     rule = DeadlineRule(
         id=name,
-        name=text,
-        starts=starts.get(code, StartEvent(code=code, name=text)),
+        name=table.text("name"),
+        starts=_event(table, "starts", table.words("starts"), events),
+        met_by=tuple(
+            _event(table, "met_by", code, events) for code in table.codes("met_by", optional=True)
+        ),
         tracks=table.members("tracks", Track, optional=True),
+        statuses=table.members("statuses", Status, optional=True),
         note=table.text_if_given("note"),
         values=read_dated(table, "value", sources, read_period),
+        extensions=_dated_if_given(table, "extension", sources, _allowance),
+        suspensions=_dated_if_given(table, "suspension", sources, _ground),
+        restarts=_dated_if_given(table, "restart", sources, _ground),
     )
     table.close()
     return rule
+
+
+def _event(table: Table, key: str, code: str, events: Mapping[str, Event]) -> Event:
+    if code and code not in events:
+        table.fault("not_allowed", key, value=code, allowed=SEPARATOR.join(events))
+    return events.get(code, Event(code=code, name=Text(zh="", en="")))
+
+
+def _dated_if_given(
+    table: Table, key: str, sources: Collection[str], value: Callable[[Table], T]
+) -> tuple[Dated[T], ...]:
+    return read_dated(table, key, sources, value) if table.gives(key) else ()
+
+
+def _allowance(row: Table) -> Allowance:
+    bound = row.member("bound", Bound)
+    return Allowance(
+        bound=bound,
+        period=None if bound is Bound.OPEN else read_period(row),
+        approved_by=row.text_if_given("approved_by"),
+    )
+
+
+def _ground(row: Table) -> Text:
+    return row.text("ground")
 
 
 def read_stages(file: Table, sources: Collection[str]) -> tuple[Stage, ...]:
