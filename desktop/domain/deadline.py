@@ -1,18 +1,15 @@
-"""Deadlines: the last day for an act, and how it was counted.
+"""Deadlines: how long an act may take, what befalls that time, and the last day with its counting.
 
-The day of the event is not counted; months and years end on the corresponding day or, where there
-is none, on the last of the month; an end on a day off moves to the next working day (DOMAIN 2.10).
+How the last day is found is told in `counting`.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from desktop.domain.calendar import Calendar, CalendarDay, DayKind, HolidayName
+from desktop.domain.calendar import DayKind, HolidayName
 from desktop.errors import Problem, Refused
 
 ONE_DAY = timedelta(days=1)
@@ -29,6 +26,7 @@ class Unit(Enum):
     YEAR = "year"
 
 
+LONGEST_SUSPENSION = 3660
 LONGEST = {Unit.NATURAL_DAY: 3660, Unit.WORKING_DAY: 2500, Unit.MONTH: 1200, Unit.YEAR: 100}
 
 
@@ -47,6 +45,56 @@ class Period:
             )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """Days that do not count, from the first to the last; the rest runs on after them."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise Refused(
+                Problem("deadline.suspension_backwards", first=self.first, last=self.last)
+            )
+        refuse_out_of_reach(self.first)
+        if self.days > LONGEST_SUSPENSION:
+            raise Refused(
+                Problem("deadline.suspension_too_long", days=self.days, longest=LONGEST_SUSPENSION)
+            )
+
+    @property
+    def days(self) -> int:
+        """Return how many days it has."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """So much more time, granted on a day; who approved it, and as what."""
+
+    by: Period
+    granted_on: date
+    approved_by: str = ""
+    approved_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What befell a period after it had begun.
+
+    From the last of ``restarts`` it is counted anew, as if nothing had been before.
+    """
+
+    restarts: tuple[date, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+
+
+UNDISTURBED = Course()
+
+
 class Why(Enum):
     """Why a stretch of days was counted or left out."""
 
@@ -60,6 +108,11 @@ class Why(Enum):
     ESTIMATED_WEEKEND = "estimated_weekend"
     CORRESPONDING_DAY = "corresponding_day"
     END_OF_MONTH = "end_of_month"
+    SUSPENDED = "suspended"
+    RUNS_ON = "runs_on"
+    EXTENDED = "extended"
+    SET_ASIDE = "set_aside"
+    RESTARTED = "restarted"
 
 
 WHY_OF_KIND = {
@@ -74,13 +127,18 @@ WHY_OF_KIND = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Days in a row that were treated alike; ``reached`` is the number counted at its end."""
+    """Days in a row that were treated alike; ``reached`` is the number counted at its end.
+
+    An extension begins on the day the time before it ends; what follows it counts from one again.
+    """
 
     first: date
     last: date
     why: Why
     reached: int = 0
     holiday: HolidayName | None = None
+    reason: str = ""
+    extension: Extension | None = None
 
     @property
     def days(self) -> int:
@@ -102,80 +160,20 @@ class Deadline:
     moved_from: date | None = None
     moved_over: tuple[Stretch, ...] = ()
 
+    @property
+    def end(self) -> date:
+        """Return the day on which the rule itself ends, before any move over days off."""
+        return self.counted[-1].last
 
-def count(period: Period, start: date, calendar: Calendar) -> Deadline:
-    """Return the last day of a period that starts with an event on ``start``."""
-    if not EARLIEST_START <= start <= LATEST_START:
+
+def refuse_out_of_reach(day: date) -> None:
+    """Refuse a day from which nothing can be counted."""
+    if not EARLIEST_START <= day <= LATEST_START:
         raise Refused(
             Problem(
                 "deadline.start_out_of_range",
-                start=start,
+                start=day,
                 earliest=EARLIEST_START,
                 latest=LATEST_START,
             )
         )
-    opening = Stretch(first=start, last=start, why=Why.START_DAY)
-    if period.unit is Unit.WORKING_DAY:
-        return _count_working_days(period.number, opening, calendar)
-    if period.unit is Unit.NATURAL_DAY:
-        end = start + period.number * ONE_DAY
-        last = Stretch(first=start + ONE_DAY, last=end, why=Why.EVERY_DAY, reached=period.number)
-    else:
-        months = period.number * (12 if period.unit is Unit.YEAR else 1)
-        last = _corresponding_day(start, months)
-    return _moved_to_a_working_day((opening, last), calendar)
-
-
-def _count_working_days(number: int, opening: Stretch, calendar: Calendar) -> Deadline:
-    days: list[CalendarDay] = []
-    reached, day = 0, opening.last
-    while reached < number:
-        day += ONE_DAY
-        days.append(calendar.day(day))
-        reached += days[-1].kind.is_worked
-    return Deadline(
-        last_day=day,
-        counted=(opening, *_stretches(days)),
-        estimated=any(each.kind.is_estimated for each in days),
-    )
-
-
-def _corresponding_day(start: date, months: int) -> Stretch:
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    month += 1
-    length = monthrange(year, month)[1]
-    day = date(year, month, min(start.day, length))
-    why = Why.CORRESPONDING_DAY if start.day <= length else Why.END_OF_MONTH
-    return Stretch(first=day, last=day, why=why)
-
-
-def _moved_to_a_working_day(counted: tuple[Stretch, ...], calendar: Calendar) -> Deadline:
-    end = counted[-1].last
-    over: list[CalendarDay] = []
-    landing = calendar.day(end)
-    while not landing.kind.is_worked:
-        over.append(landing)
-        landing = calendar.day(landing.day + ONE_DAY)
-    return Deadline(
-        last_day=landing.day,
-        counted=counted,
-        estimated=any(each.kind.is_estimated for each in (*over, landing)),
-        moved_from=end if over else None,
-        moved_over=_stretches(over),
-    )
-
-
-def _stretches(days: Iterable[CalendarDay]) -> tuple[Stretch, ...]:
-    """Return days in a row as stretches of one reason each, with the working days reached."""
-    stretches: list[Stretch] = []
-    reached = 0
-    for each in days:
-        why = WHY_OF_KIND[each.kind]
-        reached += each.kind.is_worked
-        first = each.day
-        if stretches and (stretches[-1].why, stretches[-1].holiday) == (why, each.holiday):
-            first = stretches.pop().first
-        stretches.append(
-            Stretch(first=first, last=each.day, why=why, reached=reached, holiday=each.holiday)
-        )
-    return tuple(stretches)

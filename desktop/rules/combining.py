@@ -11,7 +11,8 @@ from datetime import date
 from enum import Enum
 
 from desktop.domain.calendar import Calendar
-from desktop.domain.deadline import Period, Unit, count
+from desktop.domain.counting import count
+from desktop.domain.deadline import Period, Unit
 from desktop.domain.measure import Track
 from desktop.domain.respondent import Status
 from desktop.rules.law import SourceId, Text

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.application.deadlines import Deadlines, Explained, shipped_calendar
 from desktop.domain.calendar import Calendar, Notice, YearTable
-from desktop.domain.deadline import Period, Unit
+from desktop.domain.deadline import Course, Extension, Period, Suspension, Unit
 from desktop.errors import Failure, NotFound, Problem, Refused
 from desktop.rules.law import Dated, SourceId, Text
 from desktop.rules.model import DeadlineRule, Event
@@ -142,3 +142,66 @@ def lines_of(explained: Explained, language: Language) -> tuple[str, ...]:
     lines = explained.lines(language)
     assert len(lines) >= 3
     return lines
+
+
+def test_what_befell_a_deadline_is_told_where_it_befell() -> None:
+    course = Course(
+        restarts=(date(2026, 9, 8),),
+        suspensions=(
+            Suspension(first=date(2026, 9, 14), last=date(2026, 9, 16), reason="补充调查"),
+        ),
+        extensions=(
+            Extension(
+                by=Period(number=1, unit=Unit.MONTH),
+                granted_on=date(2026, 10, 9),
+                approved_by="周正",
+                approved_as="县纪委副书记",
+            ),
+        ),
+    )
+    lines = DEADLINES.compute("review", date(2026, 9, 1), course).lines(Language.CHINESE)
+    assert lines[:8] == (
+        "2026年9月1日是起算日，不计入。",
+        "因后来重新起算，2026年9月2日到2026年9月7日已经算过的时间不再算。",
+        "2026年9月8日重新起算，这一天不计入。",
+        "1 个月后的对应日是2026年10月8日。",
+        "2026年9月14日到2026年9月16日中止（补充调查），不计入。",
+        "补上中止的 3 天，算到2026年10月11日。",
+        "2026年10月9日经县纪委副书记周正批准，从2026年10月11日起延长 1 个月。",
+        "1 个月后的对应日是2026年11月11日。",
+    )
+
+
+def test_natural_days_that_were_interrupted_are_told_with_their_sum() -> None:
+    pauses = (
+        Suspension(first=date(2026, 3, 6), last=date(2026, 3, 8), reason="a supplement"),
+        Suspension(first=date(2026, 3, 10), last=date(2026, 3, 10), reason="a supplement"),
+        Suspension(first=date(2026, 4, 6), last=date(2026, 4, 7), reason="a supplement"),
+    )
+    deadlines = Deadlines((a_rule("any", gives(29, Unit.NATURAL_DAY)),), shipped_calendar())
+    explained = deadlines.compute("any", date(2026, 3, 2), Course(suspensions=pauses))
+    assert explained.lines(Language.ENGLISH)[1:-2] == (
+        "Every day from 3 March 2026 to 5 March 2026 counts, days off too: 3 days.",
+        "6 March 2026 to 8 March 2026 are suspended (a supplement) and are left out.",
+        "9 March 2026 counts: 1 counted, 4 so far.",
+        "10 March 2026 is suspended (a supplement) and is left out.",
+        "Every day from 11 March 2026 to 4 April 2026 counts, days off too: 25 counted, 29 so far.",
+        "The period ends on days off for Qingming Festival: 4 April 2026 to 5 April 2026 "
+        "are passed over.",
+        "The period ends while it is suspended (a supplement): 6 April 2026 to 7 April 2026 "
+        "are passed over.",
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("unit", Unit)
+def test_every_extension_can_be_told(unit: Unit, language: Language) -> None:
+    for number in (1, 2):
+        by = Period(number=number, unit=unit)
+        more = Extension(
+            by=by, granted_on=date(2026, 3, 5), approved_by="周正", approved_as="副书记"
+        )
+        lines = DEADLINES.compute("review", date(2026, 3, 2), Course(extensions=(more,))).lines(
+            language
+        )
+        assert any("周正" in line for line in lines)

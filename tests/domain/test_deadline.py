@@ -16,7 +16,8 @@ from desktop.domain.calendar import (
     Notice,
     YearTable,
 )
-from desktop.domain.deadline import LONGEST, Deadline, Period, Stretch, Unit, Why, count
+from desktop.domain.counting import count
+from desktop.domain.deadline import LONGEST, Deadline, Period, Stretch, Unit, Why
 from desktop.errors import Refused
 from desktop.text import Language, explain
 

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from desktop.application.deadlines import shipped_calendar
 from desktop.domain.calendar import DayKind
-from desktop.domain.deadline import ONE_DAY, Deadline, Period, Unit, Why, count
+from desktop.domain.counting import count
+from desktop.domain.deadline import (
+    ONE_DAY,
+    Course,
+    Deadline,
+    Extension,
+    Period,
+    Suspension,
+    Unit,
+    Why,
+)
 
 CALENDAR = shipped_calendar()
 FIRST, LAST = CALENDAR.years[0].year, CALENDAR.years[-1].year
@@ -19,6 +29,22 @@ starts = st.dates(min_value=date(FIRST - 1, 1, 1), max_value=date(LAST + 2, 12, 
 numbers = {Unit.NATURAL_DAY: 400, Unit.WORKING_DAY: 90, Unit.MONTH: 36, Unit.YEAR: 5}
 periods = st.sampled_from(Unit).flatmap(
     lambda unit: st.builds(Period, number=st.integers(1, numbers[unit]), unit=st.just(unit))
+)
+pauses = st.builds(
+    lambda start, after, days: Suspension(
+        first=start + timedelta(days=after), last=start + timedelta(days=after + days - 1)
+    ),
+    st.shared(starts, key="start"),
+    st.integers(-10, 60),
+    st.integers(1, 40),
+)
+extensions = st.builds(
+    lambda by, start: Extension(by=by, granted_on=start), periods, st.shared(starts, key="start")
+)
+courses = st.builds(
+    Course,
+    suspensions=st.lists(pauses, max_size=3).map(tuple),
+    extensions=st.lists(extensions, max_size=2).map(tuple),
 )
 
 
@@ -125,3 +151,82 @@ def test_the_counting_accounts_for_every_day(number: int, start: date) -> None:
             reached += stretch.days
         assert stretch.reached == reached
     assert (reached, expected) == (number, deadline.last_day + ONE_DAY)
+
+
+@given(number=st.integers(1, 400), pause=pauses, start=st.shared(starts, key="start"))
+def test_suspended_days_are_added_to_natural_days_before_any_move(
+    number: int, pause: Suspension, start: date
+) -> None:
+    period = Period(number=number, unit=Unit.NATURAL_DAY)
+    plain = end_of_the_rule(count(period, start, CALENDAR))
+    paused = end_of_the_rule(count(period, start, CALENDAR, Course(suspensions=(pause,))))
+    outside = pause.first > plain or pause.last <= start
+    inside = (pause.last - max(pause.first - ONE_DAY, start)).days
+    assert (paused - plain).days == (0 if outside else inside)
+
+
+@given(period=periods, course=courses, start=st.shared(starts, key="start"))
+def test_no_suspended_day_is_ever_counted_and_the_last_day_is_worked(
+    period: Period, course: Course, start: date
+) -> None:
+    deadline = count(period, start, CALENDAR, course)
+    paused = {
+        day for each in course.suspensions for day in between(each.first - ONE_DAY, each.last)
+    }
+    assert CALENDAR.is_working(deadline.last_day)
+    assert deadline.last_day not in paused
+    assert deadline.end not in paused
+    for stretch in deadline.counted:
+        if stretch.why in {Why.EVERY_DAY, Why.WORKING, Why.MAKE_UP, Why.ESTIMATED_WORKING}:
+            assert paused.isdisjoint(between(stretch.first - ONE_DAY, stretch.last))
+
+
+@given(period=periods, course=courses, by=periods, start=st.shared(starts, key="start"))
+def test_an_extension_never_ends_earlier(
+    period: Period, course: Course, by: Period, start: date
+) -> None:
+    more = Extension(by=by, granted_on=start)
+    longer = Course(suspensions=course.suspensions, extensions=(*course.extensions, more))
+    before = count(period, start, CALENDAR, course)
+    after = count(period, start, CALENDAR, longer)
+    assert before.end < after.end
+    assert before.last_day <= after.last_day
+
+
+@given(period=periods, course=courses, pause=pauses, start=st.shared(starts, key="start"))
+def test_a_suspension_never_ends_earlier(
+    period: Period, course: Course, pause: Suspension, start: date
+) -> None:
+    paused = Course(suspensions=(*course.suspensions, pause), extensions=course.extensions)
+    before = count(period, start, CALENDAR, course)
+    assert before.last_day <= count(period, start, CALENDAR, paused).last_day
+
+
+@given(
+    period=periods, course=courses, later=st.integers(1, 90), start=st.shared(starts, key="start")
+)
+def test_begun_anew_it_ends_as_if_nothing_had_been_before(
+    period: Period, course: Course, later: int, start: date
+) -> None:
+    anew = start + timedelta(days=later)
+    restarted = Course(restarts=(anew,), suspensions=course.suspensions)
+    fresh = Course(suspensions=course.suspensions)
+    ends = [
+        count(period, start, CALENDAR, restarted).last_day,
+        count(period, anew, CALENDAR, fresh).last_day,
+    ]
+    assert ends[0] == ends[1]
+
+
+@given(number=st.integers(1, 60), start=st.shared(starts, key="start"), pause=pauses)
+def test_as_many_working_days_lie_outside_a_suspension(
+    number: int, start: date, pause: Suspension
+) -> None:
+    period = Period(number=number, unit=Unit.WORKING_DAY)
+    deadline = count(period, start, CALENDAR, Course(suspensions=(pause,)))
+    worked = [
+        day
+        for day in between(start, deadline.end)
+        if CALENDAR.is_working(day) and not pause.first <= day <= pause.last
+    ]
+    assert len(worked) == number
