@@ -15,7 +15,7 @@ from desktop.errors import NotFound, Problem
 from desktop.rules.calendar import read_calendar
 from desktop.rules.law import SourceId
 from desktop.rules.lookup import period_on
-from desktop.rules.model import DeadlineRule, SourceId
+from desktop.rules.model import DeadlineRule
 from desktop.text import Language
 
 
@@ -25,10 +25,16 @@ class Explained:
 
     rule: DeadlineRule
     start: date
+    course: Course = UNDISTURBED
     period: Period
     cites: tuple[SourceId, ...]
     deadline: Deadline
     notices: tuple[Notice, ...]
+
+    @property
+    def begun(self) -> date:
+        """Return the day from which it is counted: that of the event, or when it began anew."""
+        return max((self.start, *self.course.restarts))
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the counting as sentences, from the day of the event to the last day."""
@@ -47,6 +53,16 @@ class Deadlines:
         """Return every rule, in the order of the pack."""
         return tuple(self._rules.values())
 
+    def rule(self, rule_id: str) -> DeadlineRule:
+        """Return a rule.
+
+        Raises:
+            NotFound: there is none of that name.
+        """
+        if rule_id not in self._rules:
+            raise NotFound(Problem("deadline.unknown_rule", about=rule_id, rule=rule_id))
+        return self._rules[rule_id]
+
     def compute(self, rule_id: str, start: date, course: Course = UNDISTURBED) -> Explained:
         """Return the last day under a rule, by the period in force on the day of the event.
 
@@ -56,15 +72,14 @@ class Deadlines:
             NotFound: there is no such rule.
             Refused: the rule was not in force on that day, or the day cannot be counted from.
         """
-        if rule_id not in self._rules:
-            raise NotFound(Problem("deadline.unknown_rule", about=rule_id, rule=rule_id))
-        rule = self._rules[rule_id]
+        rule = self.rule(rule_id)
         begun = max((start, *course.restarts))
         period = period_on(rule, begun)
         deadline = count(period, start, self._calendar, course)
         return Explained(
             rule=rule,
             start=start,
+            course=course,
             period=period,
             cites=_cites_on(rule, begun),
             deadline=deadline,

@@ -32,7 +32,7 @@ from desktop.errors import NotFound, Problem, Refused
 from desktop.rules.lookup import granted, ladder, rung
 from desktop.rules.model import Authority
 
-_STEPS_BY_WORD = frozenset({Step.TRIAGE.value, Step.VERIFICATION.value})
+_STEPS_BY_WORD = frozenset({Step.TRIAGE.value, Step.VERIFICATION.value, Step.REVIEW.value})
 
 
 class Procedure:
@@ -49,7 +49,7 @@ class Procedure:
         return gates.standing(file, key)
 
     def take_step(self, case: CaseId, act: StepTaken) -> EntryId:
-        """Note a step that has no act of its own: triage or verification."""
+        """Note a step that has no act of its own: triage, verification, or that review accepted."""
         file = self._handling(case)
         self._track(file, (act.respondent, act.track))
         problems = []

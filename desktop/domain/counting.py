@@ -27,6 +27,9 @@ from desktop.domain.deadline import (
     Why,
     refuse_out_of_reach,
 )
+from desktop.errors import Problem, Refused
+
+LATEST_END = date(2399, 12, 31)
 
 Pauses = Sequence[Suspension]
 
@@ -44,6 +47,8 @@ def count(
             end = counted[-1].last
             counted.append(Stretch(first=end, last=end, why=Why.EXTENDED, extension=extension))
             counted.extend(_run(extension.by, end, pauses, calendar))
+            if counted[-1].last > LATEST_END:
+                raise Refused(Problem("deadline.out_of_reach", latest=LATEST_END))
     return _moved_to_a_working_day(tuple(counted), pauses, calendar)
 
 

@@ -227,6 +227,11 @@ def second_reading(file: CaseFile, key: TrackKey, run: RunId) -> tuple[RunId, Ru
     return None
 
 
+def to_move_deadline(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
+    """Return why this person may not note what befell a deadline; it is no part in the case."""
+    return (*to_change(file), *_not_recused(file, person))
+
+
 def to_read_second(file: CaseFile, person: PersonId) -> tuple[Problem, ...]:
     """Return why this person may not read a run of the case a second time."""
     problems = [*to_change(file), *_not_recused(file, person)]

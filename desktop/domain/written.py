@@ -31,7 +31,7 @@ _MARKED = re.compile(
     rf"|^[\s\u3010\[(\uff08\u3014<\u300a]*{_GRADES}[\s\u3011\])\uff09\u3015>\u300b]*$",
     re.MULTILINE,
 )
-_NAMES = frozenset({"name", "receiver", "witness", "decided_by", "leader"})
+_NAMES = frozenset({"name", "receiver", "witness", "decided_by", "leader", "approved_by"})
 # What has a name and is no person: a spelling means something there, as in a file's name.
 _THINGS = (EvidenceAdded, Attachment, OfficeCreated, BodyNamed, CardAccepted)
 _LISTS_OF_NAMES = frozenset({"present", "attendees", "stepped_aside", "collectors"})

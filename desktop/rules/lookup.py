@@ -29,13 +29,18 @@ class Granted:
     cites: tuple[SourceId, ...] = ()
 
 
+def held_on(values: tuple[Dated[T], ...], day: date) -> Dated[T] | None:
+    """Return the row that holds on a day, with its sources; none before the first."""
+    begun = [each for each in values if each.start is None or each.start <= day]
+    return begun[-1] if begun else None
+
+
 def value_on(values: tuple[Dated[T], ...], day: date, named: str) -> T:
     """Return what holds on a day; a day before the first value, or after an end, is refused."""
-    standing = [each for each in values if each.start is None or each.start <= day]
-    if not standing:
+    latest = held_on(values, day)
+    if latest is None:
         first = values[0].start or day
         raise Refused(Problem("pack.before_first_value", named, name=named, on=day, first=first))
-    latest = standing[-1]
     if latest.value is None:
         since = latest.start or day
         raise Refused(Problem("pack.abolished", named, name=named, on=day, since=since))

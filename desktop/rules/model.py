@@ -286,8 +286,8 @@ class DeadlineRule:
     suspensions: tuple[Dated[Text], ...] = ()
     restarts: tuple[Dated[Text], ...] = ()
 
-    def concerns(self, track: Track, status: Status) -> bool:
-        """Whether the rule is about respondents of that status on that track."""
+    def concerns(self, track: Track, status: Status | None) -> bool:
+        """Whether the rule is about respondents of that status, if it is known, on that track."""
         on_track = not self.tracks or track in self.tracks
         return on_track and (not self.statuses or status in self.statuses)
 

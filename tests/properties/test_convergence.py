@@ -16,15 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.checklist import Answer, Finding
+from desktop.domain.deadline import Unit
 from desktop.domain.entries.act import Act, Recorded, UnknownAct
 from desktop.domain.entries.checklist import ItemAnswered
+from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
 from desktop.domain.entries.evidence import FactFound
 from desktop.domain.entries.exchange import DisputeSettled
 from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import EntryId, StationId
 from desktop.domain.replay.case import FOUND, CaseFile, track_name
 from desktop.journal.order import frontier, next_clock
-from tests.domain.stories import MORNING, Chronicle, Story, Told, name_of, person, replayed
+from tests.domain.stories import DAY, MORNING, Chronicle, Story, Told, name_of, person, replayed
 from tests.storage.material import Office
 
 OFFICES = 3
@@ -118,6 +120,37 @@ ACTS: st.SearchStrategy[Told] = st.one_of(
         st.sampled_from(["yes", "no"]),
     ),
     st.builds(lambda conduct: STORY.told(STORY.codes(conduct)), st.sampled_from(["flood", "land"])),
+    st.builds(
+        lambda number: STORY.told(
+            DeadlineExtended(
+                respondent=STORY.respondent,
+                track=STORY.track,
+                rule="review",
+                number=number,
+                unit=Unit.MONTH,
+                on=DAY,
+                reason="案情复杂",
+                approved_by="周正",
+                approved_as="主任",
+            )
+        ),
+        st.integers(1, 2),
+    ),
+    st.builds(
+        lambda days: STORY.told(
+            DeadlineSuspended(
+                respondent=STORY.respondent,
+                track=STORY.track,
+                rule="review",
+                first=DAY,
+                last=DAY + timedelta(days=days),
+                reason="补充调查",
+                approved_by="周正",
+                approved_as="主任",
+            )
+        ),
+        st.integers(0, 2),
+    ),
     st.sampled_from(list(STORY.acts())[5:]),
 )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from desktop.documents.compose.draft import Draft
 from desktop.documents.subject import Subject
@@ -18,12 +17,10 @@ from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
 from desktop.rules.combining import weighs_until
 from desktop.rules.in_time import Applies, influence_between, months_of, source_on
-from desktop.rules.law import Dated, SourceId, Standing, Verified
-from desktop.rules.lookup import deadline_rule, granted, resting_on, route, rung
+from desktop.rules.law import SourceId, Standing, Verified
+from desktop.rules.lookup import deadline_rule, granted, held_on, resting_on, route, rung
 from desktop.rules.model import RulePack, Rung
 from desktop.rules.paper_law import Clause, Remedy
-
-T = TypeVar("T")
 
 PRINTED = (Standing.IN_FORCE, Standing.NOT_KNOWN)
 
@@ -168,13 +165,7 @@ def _period(draft: Draft, rule: str) -> str:
     subject = draft.subject
     if not rule:
         return ""
-    held = _on(deadline_rule(subject.pack, rule).values, subject.today)
+    held = held_on(deadline_rule(subject.pack, rule).values, subject.today)
     if held is None or held.value is None or not citable(subject.pack, held.cites, subject.today):
         return ""
     return draft.text(f"period_{held.value.unit.value}", number=held.value.number)
-
-
-def _on(values: tuple[Dated[T], ...], day: date) -> Dated[T] | None:
-    """Return the value that holds on a day with its sources, or none."""
-    begun = [each for each in values if each.start is None or each.start <= day]
-    return begun[-1] if begun else None

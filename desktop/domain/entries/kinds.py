@@ -15,6 +15,7 @@ from desktop.domain.entries.checklist import (
     RunConcluded,
     RunStarted,
 )
+from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
 from desktop.domain.entries.evidence import (
     CodesStated,
     EvidenceAdded,
@@ -90,6 +91,8 @@ _CLASSES: tuple[type[Act], ...] = (
     ReviewGiven,
     DecisionRecorded,
     ServiceMade,
+    DeadlineSuspended,
+    DeadlineExtended,
     PaperIssued,
     PacketIssued,
     NameCleared,

@@ -18,6 +18,7 @@ from desktop.domain.entries.checklist import (
     RunConcluded,
     RunStarted,
 )
+from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
 from desktop.domain.entries.evidence import (
     CodesStated,
     EvidenceAdded,
@@ -136,6 +137,8 @@ class TrackFile:
     papers: tuple[Done[PaperIssued], ...] = ()
     packets: tuple[Done[PacketIssued], ...] = ()
     services: tuple[Done[ServiceMade], ...] = ()
+    suspended: tuple[Done[DeadlineSuspended], ...] = ()
+    extended: tuple[Done[DeadlineExtended], ...] = ()
 
     @property
     def issued(self) -> tuple[Issued, ...]:

@@ -20,6 +20,7 @@ from desktop.domain.entries.checklist import (
     RunConcluded,
     RunStarted,
 )
+from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
 from desktop.domain.entries.evidence import (
     CodesStated,
     EvidenceAdded,
@@ -363,4 +364,6 @@ _STEPS: Mapping[type[Act], Step] = {
     PaperIssued: _all_stand("papers"),
     PacketIssued: _all_stand("packets"),
     NameCleared: _all_stand("cleared"),
+    DeadlineSuspended: _all_stand("suspended"),
+    DeadlineExtended: _all_stand("extended"),
 }
