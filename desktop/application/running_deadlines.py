@@ -27,7 +27,10 @@ Happened = Mapping[str, tuple[date, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
-    """A deadline that no recorded act has met yet."""
+    """A deadline that no recorded act has met yet.
+
+    ``unverified`` says that papers may not name a source it rests on.
+    """
 
     case: CaseId
     number: str
@@ -36,6 +39,7 @@ class Running:
     track: Track
     explained: Explained
     days_left: int
+    unverified: bool
 
     @property
     def rule(self) -> DeadlineRule:
@@ -79,6 +83,7 @@ class RunningDeadlines:
         self._today = workspace.today()
         pack = workspace.world.packs.on(self._today)
         self._rules = Deadlines(pack.deadlines, workspace.world.calendar)
+        self._printable = {each.id for each in pack.sources if each.may_be_printed}
 
     def all(self) -> Due:
         """Return the deadlines that run in any case of the office."""
@@ -162,6 +167,7 @@ class RunningDeadlines:
             track=key[1],
             explained=explained,
             days_left=(explained.deadline.last_day - self._today).days,
+            unverified=not self._printable.issuperset(explained.cites),
         )
 
 

@@ -1,4 +1,7 @@
-"""``quanheng deadline``: the last day of a rule, counted line by line; needs no office."""
+"""``quanheng deadline``: the last day of a rule, counted line by line, and what runs in an office.
+
+Only what runs, and what befalls it, needs an office.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from datetime import date
 
 from desktop.application.deadlines import Deadlines, shipped_calendar
 from desktop.application.rule_packs import RulePacks
-from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
+from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, option_of
 from desktop.cli.desk import Desk
+from desktop.cli.due_shown import DueShown, MovedShown
 from desktop.cli.output import columns
 from desktop.domain.deadline import Unit, Why
+from desktop.domain.measure import Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +109,39 @@ def compute(desk: Desk, given: Given) -> Answer:
     return Answer(data=shown, lines=(explained.rule.name.said(desk.language), *words))
 
 
+def show_running(desk: Desk, given: Given) -> Answer:
+    """List the deadlines that run in the office, or in one case."""
+    from desktop.cli import office_deadlines  # noqa: PLC0415 - slow to load
+
+    return office_deadlines.show_running(desk, given)
+
+
+def extend(desk: Desk, given: Given) -> Answer:
+    """Note that a deadline was extended."""
+    from desktop.cli import office_deadlines  # noqa: PLC0415 - slow to load
+
+    return office_deadlines.extend(desk, given)
+
+
+def suspend(desk: Desk, given: Given) -> Answer:
+    """Note from when to when a deadline did not run."""
+    from desktop.cli import office_deadlines  # noqa: PLC0415 - slow to load
+
+    return office_deadlines.suspend(desk, given)
+
+
+_WHICH = (
+    Option(name="case", kind=Kind.THING, needed=True),
+    Option(name="rule", needed=True),
+    Option(name="respondent", kind=Kind.THING),
+    option_of(Track, "track"),
+)
+_APPROVED = (
+    Option(name="reason", needed=True),
+    Option(name="approved-by", needed=True),
+    Option(name="approved-as", needed=True),
+)
+
 NOUN = Noun(
     name="deadline",
     commands=(
@@ -118,5 +156,34 @@ NOUN = Noun(
             in_office=False,
         ),
         Command(name="list-rules", run=list_rules, gives=RulesShown, in_office=False),
+        Command(
+            name="list",
+            run=show_running,
+            gives=DueShown,
+            options=(Option(name="case", kind=Kind.THING),),
+        ),
+        Command(
+            name="extend",
+            run=extend,
+            gives=MovedShown,
+            options=(
+                *_WHICH,
+                Option(name="number", kind=Kind.NUMBER, needed=True),
+                option_of(Unit, "unit", needed=True),
+                Option(name="on", kind=Kind.DAY),
+                *_APPROVED,
+            ),
+        ),
+        Command(
+            name="suspend",
+            run=suspend,
+            gives=MovedShown,
+            options=(
+                *_WHICH,
+                Option(name="from", kind=Kind.DAY, needed=True),
+                Option(name="to", kind=Kind.DAY, needed=True),
+                *_APPROVED,
+            ),
+        ),
     ),
 )
