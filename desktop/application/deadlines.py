@@ -16,12 +16,15 @@ from desktop.rules.calendar import read_calendar
 from desktop.rules.law import SourceId
 from desktop.rules.lookup import period_on
 from desktop.rules.model import DeadlineRule
-from desktop.text import Language
+from desktop.text import Language, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A last day with everything it rests on: rule, period in force at the start, notices."""
+    """A last day with everything it rests on: rule, period in force at the start, notices.
+
+    ``entered`` are the years looked up whose holidays the office entered itself.
+    """
 
     rule: DeadlineRule
     start: date
@@ -30,6 +33,7 @@ class Explained:
     cites: tuple[SourceId, ...]
     deadline: Deadline
     notices: tuple[Notice, ...]
+    entered: tuple[int, ...] = ()
 
     @property
     def begun(self) -> date:
@@ -38,7 +42,11 @@ class Explained:
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the counting as sentences, from the day of the event to the last day."""
-        return counting_told(self.period, self.deadline, self.notices, language)
+        told = counting_told(self.period, self.deadline, self.notices, language)
+        return (
+            *told,
+            *(sentence("deadline.entered", language, year=year) for year in self.entered),
+        )
 
 
 class Deadlines:
@@ -76,6 +84,8 @@ class Deadlines:
         begun = max((start, *course.restarts))
         period = period_on(rule, begun)
         deadline = count(period, start, self._calendar, course)
+        years = _looked_up(deadline)
+        notices = (notice for year in years for notice in self._calendar.notices(year))
         return Explained(
             rule=rule,
             start=start,
@@ -83,21 +93,21 @@ class Deadlines:
             period=period,
             cites=_cites_on(rule, begun),
             deadline=deadline,
-            notices=self._notices(deadline),
+            notices=tuple(dict.fromkeys(notices)),
+            entered=tuple(year for year in years if self._calendar.is_entered(year)),
         )
-
-    def _notices(self, deadline: Deadline) -> tuple[Notice, ...]:
-        """Return the notices of the years in which a day was looked up in the calendar."""
-        looked_up = (*deadline.counted[1:], *deadline.moved_over)
-        years = sorted({stretch.last.year for stretch in looked_up} | {deadline.last_day.year})
-        notices = (notice for year in years for notice in self._calendar.notices(year))
-        return tuple(dict.fromkeys(notices))
 
 
 def shipped_calendar() -> Calendar:
     """Return the calendar of the year tables that come with the program."""
     folder = places.resources() / "calendar"
     return read_calendar({path.name: path.read_bytes() for path in sorted(folder.glob("*.toml"))})
+
+
+def _looked_up(deadline: Deadline) -> list[int]:
+    """Return the years in which a day was looked up in the calendar."""
+    looked_up = (*deadline.counted[1:], *deadline.moved_over)
+    return sorted({stretch.last.year for stretch in looked_up} | {deadline.last_day.year})
 
 
 def _cites_on(rule: DeadlineRule, day: date) -> tuple[SourceId, ...]:

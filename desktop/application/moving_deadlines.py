@@ -106,7 +106,7 @@ class MovingDeadlines:
         course = running.explained.course
         plain = replace(course, extensions=())
         if allowed.bound is Bound.IN_ALL:
-            explained, calendar = running.explained, self._workspace.world.calendar
+            explained, calendar = running.explained, self._workspace.calendar
             bound = count(allowed.period, explained.start, calendar, plain)
         else:
             longest = replace(more, by=allowed.period)
@@ -116,7 +116,7 @@ class MovingDeadlines:
             yield Problem("deadline.beyond_the_bound", about="number", last=bound.last_day)
 
     def _counted(self, running: Running, course: Course) -> Deadline:
-        explained, calendar = running.explained, self._workspace.world.calendar
+        explained, calendar = running.explained, self._workspace.calendar
         return count(explained.period, explained.start, calendar, course)
 
 

@@ -82,7 +82,7 @@ class RunningDeadlines:
         self._workspace = workspace
         self._today = workspace.today()
         pack = workspace.world.packs.on(self._today)
-        self._rules = Deadlines(pack.deadlines, workspace.world.calendar)
+        self._rules = Deadlines(pack.deadlines, workspace.calendar)
         self._printable = {each.id for each in pack.sources if each.may_be_printed}
 
     def all(self) -> Due:

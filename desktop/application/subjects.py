@@ -138,7 +138,7 @@ def _counted(work: Workspace, file: CaseFile, key: TrackKey, pack: RulePack) -> 
     days = period_on(deadline_rule(pack, DEFENCE), work.today()).number
     if not shown.held:
         return Counted(defence_days=days)
-    counted = Deadlines(pack.deadlines, work.world.calendar).compute(DEFENCE, shown.standing.act.on)
+    counted = Deadlines(pack.deadlines, work.calendar).compute(DEFENCE, shown.standing.act.on)
     return Counted(defence_days=counted.period.number, defence_until=counted.deadline.last_day)
 
 

@@ -85,7 +85,7 @@ class Today:
             waiting=waiting,
             more=lists.count(still_open) - len(waiting),
             unfinished=self._unfinished(),
-            year_without_holidays=None if work.world.calendar.knows(next_year) else next_year,
+            year_without_holidays=None if work.calendar.knows(next_year) else next_year,
         )
 
     def counts(self) -> Counts:

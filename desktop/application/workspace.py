@@ -68,6 +68,11 @@ class Workspace:
         return self.store.files.office()
 
     @property
+    def calendar(self) -> Calendar:
+        """Return the legal calendar, with the years that this office entered itself."""
+        return self.world.calendar.with_entered(self.office.entered_years)
+
+    @property
     def is_practice(self) -> bool:
         """Say whether this office holds practice data only."""
         return self.founding.practice

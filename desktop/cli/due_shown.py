@@ -13,7 +13,8 @@ from desktop.domain.measure import Track
 class DueLine:
     """A deadline that runs; ``started`` is the event's day, or that on which it began anew.
 
-    ``unverified`` says that a source of the rule was not yet compared with the text of the law.
+    ``unverified`` says that a source of the rule was not yet compared with the text of the law,
+    ``entered`` that it was counted by holidays this office entered itself.
     """
 
     case: str
@@ -30,6 +31,7 @@ class DueLine:
     overdue: bool
     estimated: bool
     unverified: bool
+    entered: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

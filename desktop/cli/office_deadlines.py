@@ -36,6 +36,7 @@ def show_running(desk: Desk, given: Given) -> Answer:
             word(line.track, language),
             line.rule_name,
             desk.say("due_estimated") if line.estimated else "",
+            desk.say("due_entered") if line.entered else "",
             desk.say("due_unverified") if line.unverified else "",
         )
         for line in lines
@@ -117,6 +118,7 @@ def _line(desk: Desk, one: Running) -> DueLine:
         overdue=one.overdue,
         estimated=one.explained.deadline.estimated,
         unverified=one.unverified,
+        entered=bool(one.explained.entered),
     )
 
 

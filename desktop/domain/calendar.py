@@ -6,7 +6,7 @@ Where no notice has been read in, a day can only be estimated from its weekday, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -63,11 +63,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearTable:
-    """The days of one calendar year that are not simply Monday to Friday."""
+    """The days of one calendar year that are not simply Monday to Friday.
+
+    One that the office ``entered`` itself stands until a signed one comes, and says so.
+    """
 
     year: int
     notices: tuple[Notice, ...]
     holidays: tuple[Holiday, ...]
+    entered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,15 @@ class Calendar:
         """Tell whether the table of the year is here."""
         return year in self._tables
 
+    def is_entered(self, year: int) -> bool:
+        """Tell whether the office entered the year itself."""
+        return self.knows(year) and self._tables[year].entered
+
+    def with_entered(self, tables: Iterable[YearTable]) -> Calendar:
+        """Return the calendar with years the office entered, where no other table is here."""
+        more = tuple(table for table in tables if not self.knows(table.year))
+        return Calendar(years=(*self.years, *more)) if more else self
+
     def notices(self, year: int) -> tuple[Notice, ...]:
         """Return the notices the year rests on; none for a year that is not known."""
         return self._tables[year].notices if self.knows(year) else ()
@@ -130,7 +143,9 @@ class Calendar:
 
         New Year's Day is arranged by the next year's notice, which has moved the last days of
         December more than once (31 December 2005, 30 and 31 December 2006, 29 December 2018).
+        A year the office entered itself tells nothing of the December before it.
         """
         if (day.month, day.day) < FIRST_DAY_OPEN_TO_THE_NEXT_NOTICE:
             return self.knows(day.year)
-        return self.knows(day.year) and self.knows(day.year + 1)
+        after = day.year + 1
+        return self.knows(day.year) and self.knows(after) and not self.is_entered(after)

@@ -55,6 +55,7 @@ def test_what_runs_is_listed_soonest_first(line: CommandLine, clock: FixedClock)
         "started": "2026-11-24",
         "starts_name": "受理审理",
         "track": "supervision",
+        "entered": False,
         "unverified": False,
     }
     assert (disposition["rule"], disposition["estimated"]) == ("case_disposition", True)

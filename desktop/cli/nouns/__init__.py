@@ -24,6 +24,7 @@ NAMES = (
     "bundle",
     "card",
     "deadline",
+    "holidays",
     "rules",
     "precedent",
     "check",

@@ -36,6 +36,7 @@ from desktop.domain.entries.exchange import (
 from desktop.domain.entries.intake import IncidentRecorded, IntakePassedOn, ReporterRecorded
 from desktop.domain.entries.office import (
     BodyNamed,
+    HolidaysAdded,
     OfficeCreated,
     PersonAdmitted,
     RoleEnded,
@@ -63,6 +64,7 @@ _CLASSES: tuple[type[Act], ...] = (
     PersonAdmitted,
     RoleGiven,
     RoleEnded,
+    HolidaysAdded,
     IncidentRecorded,
     ReporterRecorded,
     IntakePassedOn,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from desktop.domain.calendar import Holiday, Notice
 from desktop.domain.entries.act import Act
 from desktop.domain.ids import BodyId, EntryId, OfficeId, PersonId, StationId
 from desktop.domain.office import BodyKind, Role
@@ -57,6 +58,17 @@ class PersonAdmitted(Act):
     name: str
     station: StationId
     key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidaysAdded(Act):
+    """A person entered the holidays of a year; they count once a second one entered them alike."""
+
+    KIND: ClassVar[str] = "holidays.added"
+
+    year: int
+    notices: tuple[Notice, ...]
+    holidays: tuple[Holiday, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

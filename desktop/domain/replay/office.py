@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from desktop.domain.entries.act import Act, Recorded
+from desktop.domain.calendar import YearTable
+from desktop.domain.entries.act import Recorded
 from desktop.domain.entries.exchange import (
     BundleExported,
     BundleImported,
@@ -15,6 +16,7 @@ from desktop.domain.entries.exchange import (
 )
 from desktop.domain.entries.office import (
     BodyNamed,
+    HolidaysAdded,
     OfficeCreated,
     PersonAdmitted,
     RoleEnded,
@@ -48,6 +50,16 @@ class AcceptedCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddedYear:
+    """The holidays of a year that one person entered, and who entered them alike."""
+
+    act: HolidaysAdded
+    entry: EntryId
+    by: PersonId
+    confirmed_by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeFile:
     """The office: what it is, who acts in it, and whom it exchanges with."""
 
@@ -55,11 +67,25 @@ class OfficeFile:
     bodies: Mapping[BodyId, BodyNamed] = field(default_factory=dict)
     stations: Mapping[StationId, StationStarted] = field(default_factory=dict)
     people: Mapping[PersonId, Person] = field(default_factory=dict)
+    holidays: Mapping[EntryId, AddedYear] = field(default_factory=dict)
     cards: Mapping[EntryId, AcceptedCard] = field(default_factory=dict)
     exported: tuple[BundleExported, ...] = ()
     imported: tuple[BundleImported, ...] = ()
     taken_back: frozenset[Digest] = frozenset()
     precedents: Mapping[Precedent, int] = field(default_factory=dict)
+
+    @property
+    def entered_years(self) -> tuple[YearTable, ...]:
+        """Return the years two persons entered alike; of one year the latest."""
+        latest = {
+            added.act.year: added.act
+            for added in self.holidays.values()
+            if added.confirmed_by is not None
+        }
+        return tuple(
+            YearTable(year=act.year, notices=act.notices, holidays=act.holidays, entered=True)
+            for act in latest.values()
+        )
 
     def has_role(self, person: PersonId, role: Role) -> bool:
         """Say whether a person of the office holds a role."""
@@ -97,14 +123,6 @@ def apply_to_office(office: OfficeFile, recorded: Recorded) -> OfficeFile:
 def _after_exchange(office: OfficeFile, recorded: Recorded) -> OfficeFile:
     act = recorded.act
     match act:
-        case CardAccepted():
-            card = AcceptedCard(act=act, entry=recorded.entry, by=recorded.actor)
-            return replace(office, cards={**office.cards, recorded.entry: card})
-        case ActConfirmed() if act.entry in office.cards:
-            card = office.cards[act.entry]
-            if card.by != recorded.actor:
-                card = replace(card, confirmed_by=recorded.actor)
-            return replace(office, cards={**office.cards, act.entry: card})
         case BundleExported():
             return replace(office, exported=(*office.exported, act))
         case BundleImported():
@@ -113,17 +131,44 @@ def _after_exchange(office: OfficeFile, recorded: Recorded) -> OfficeFile:
         case ImportTakenBack():
             return replace(office, taken_back=office.taken_back | {act.bundle})
         case _:
-            return _with_precedents(office, act)
+            return _of_two_persons(office, recorded)
 
 
-def _with_precedents(office: OfficeFile, act: Act) -> OfficeFile:
+def _with_precedents(office: OfficeFile, act: PrecedentsReceived) -> OfficeFile:
     """Return the office with past cases taken in: of each line, the larger number of two files."""
-    if not isinstance(act, PrecedentsReceived):
-        return office
     known = dict(office.precedents)
     for each in act.precedents:
         known[each.precedent] = max(each.count, known.get(each.precedent, 0))
     return replace(office, precedents=known)
+
+
+def _of_two_persons(office: OfficeFile, recorded: Recorded) -> OfficeFile:
+    act, entry = recorded.act, recorded.entry
+    match act:
+        case CardAccepted():
+            card = AcceptedCard(act=act, entry=entry, by=recorded.actor)
+            return replace(office, cards={**office.cards, entry: card})
+        case HolidaysAdded():
+            added = AddedYear(act=act, entry=entry, by=recorded.actor)
+            return replace(office, holidays={**office.holidays, entry: added})
+        case ActConfirmed():
+            return _confirmed(office, act.entry, recorded.actor)
+        case PrecedentsReceived():
+            return _with_precedents(office, act)
+        case _:
+            return office
+
+
+def _confirmed(office: OfficeFile, entry: EntryId, second: PersonId) -> OfficeFile:
+    """Return the office after someone stood beside an act; nobody stands beside their own."""
+    card, added = office.cards.get(entry), office.holidays.get(entry)
+    if card is not None and card.by != second:
+        cards = {**office.cards, entry: replace(card, confirmed_by=second)}
+        return replace(office, cards=cards)
+    if added is not None and added.by != second:
+        holidays = {**office.holidays, entry: replace(added, confirmed_by=second)}
+        return replace(office, holidays=holidays)
+    return office
 
 
 def _with_role(person: Person, act: RoleGiven | RoleEnded) -> Person:
