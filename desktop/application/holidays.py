@@ -5,38 +5,43 @@ A year that came with the program is never entered; once it comes, what was ente
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.cases import refuse_if_any
+from desktop.application.office_cards import OfficeCards
 from desktop.application.workspace import Workspace
 from desktop.domain.calendar import Holiday, Notice, YearTable
 from desktop.domain.entries.office import HolidaysAdded
 from desktop.domain.entries.trust import ActConfirmed
-from desktop.domain.ids import EntryId
+from desktop.domain.ids import EntryId, OfficeId, StationId
 from desktop.domain.office import Role
 from desktop.domain.replay.office import AddedYear
-from desktop.errors import NotFound, Problem, Refused
+from desktop.errors import Damaged, NotFound, Problem, Refused, Untrusted
 from desktop.rules.calendar import read_year
+from desktop.vault.signed_years import read_signed_year, write_signed_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownYear:
     """A year whose holidays are known, or wait for a second person.
 
-    ``by`` and ``confirmed_by`` are names; both are empty for a year that came with the program.
+    ``by``, ``confirmed_by`` and ``issuer`` are names: two persons', or the office's that signed the
+    year and the person's who took it in; all are empty for a year that came with the program.
     """
 
     year: int
     notices: tuple[Notice, ...]
     by: str = ""
     confirmed_by: str = ""
+    issuer: str = ""
 
     @property
     def waits(self) -> bool:
         """One person entered it, and no second one yet."""
-        return bool(self.by) and not self.confirmed_by
+        return bool(self.by) and not self.confirmed_by and not self.issuer
 
 
 class Holidays:
@@ -47,21 +52,23 @@ class Holidays:
         self._workspace = workspace
 
     def years(self) -> tuple[KnownYear, ...]:
-        """Return every year, oldest first: what came with the program, then what was entered."""
+        """Return every year, oldest first; of what came later, what counts or else what waits."""
         work = self._workspace
         shipped = work.world.calendar
-        entered = {
-            added.act.year: KnownYear(
-                year=added.act.year,
-                notices=added.act.notices,
-                by=work.name_of(added.by),
-                confirmed_by=work.name_of(added.confirmed_by) if added.confirmed_by else "",
+        offices = {card.act.office: card.act.name for card in work.office.cards.values()}
+        later = {
+            one.act.year: KnownYear(
+                year=one.act.year,
+                notices=one.act.notices,
+                by=work.name_of(one.by),
+                confirmed_by=work.name_of(one.confirmed_by) if one.confirmed_by else "",
+                issuer=offices[one.act.issuer] if one.act.issuer else "",
             )
-            for added in work.office.holidays.values()
-            if not shipped.knows(added.act.year)
+            for one in sorted(work.office.holidays.values(), key=_weight)
+            if not shipped.knows(one.act.year)
         }
         known = [KnownYear(year=each.year, notices=each.notices) for each in shipped.years]
-        return (*known, *(entered[year] for year in sorted(entered)))
+        return (*known, *(later[year] for year in sorted(later)))
 
     def enter(self, file: str, data: bytes) -> EntryId:
         """Enter a year as its notice has it; it counts once a second person entered it alike.
@@ -95,6 +102,52 @@ class Holidays:
         refuse_if_any(tuple(problems))
         return work.record(ActConfirmed(entry=waiting.entry)).entry
 
+    def sign(self, file: str, data: bytes) -> bytes:
+        """Return a year signed by this office, for those that accepted it as an issuer.
+
+        Raises:
+            Refused: the file is no table of a year, or something is missing.
+        """
+        work = self._workspace
+        work.require(Role.KEY_KEEPER)
+        table = read_year(file, data)
+        refuse_if_any(tuple(_lacking(file, table)))
+        return write_signed_year(work.founding.office, table.year, data, work.store.station_key)
+
+    def take_in(self, file: str, data: bytes) -> EntryId:
+        """Take in a year that an issuer signed; it counts at once, before what was entered here.
+
+        Raises:
+            Damaged: the file was cut or changed.
+            TooNew: a newer program wrote it.
+            Untrusted: who signed it was not accepted as an issuer, or the signature does not hold.
+            Refused: it holds no table of that year, or the program knows the year.
+        """
+        work = self._workspace
+        work.require(Role.CLERK)
+        signed = read_signed_year(data)
+        signed.check(self._key_of(signed.said.office, signed.said.station))
+        table = self._read(file, signed.table)
+        if table.year != signed.said.holidays:
+            raise Damaged(Problem("calendar.damaged"))
+        added = HolidaysAdded(
+            year=table.year,
+            notices=table.notices,
+            holidays=table.holidays,
+            issuer=signed.said.office,
+            signed=base64.b64encode(data).decode("ascii"),
+        )
+        return work.record(added).entry
+
+    def _key_of(self, office: OfficeId, station: StationId) -> bytes:
+        """Return the key of a station in use of an issuer."""
+        known = OfficeCards(self._workspace).known()
+        if office in self._workspace.office.issuers:
+            for held in known[office].card.stations_in_use:
+                if held.station == station:
+                    return held.signing_key
+        raise Untrusted(Problem("calendar.no_issuer", about=office))
+
     def _read(self, file: str, data: bytes) -> YearTable:
         table = read_year(file, data)
         if self._workspace.world.calendar.knows(table.year):
@@ -107,9 +160,14 @@ class Holidays:
         entered = [
             each for each in self._workspace.office.holidays.values() if each.act.year == year
         ]
-        if not entered or entered[-1].confirmed_by is not None:
+        if not entered or entered[-1].counts:
             raise NotFound(Problem("calendar.nobody_entered", about=str(year), year=year))
         return entered[-1]
+
+
+def _weight(added: AddedYear) -> int:
+    """Return how much what was said of a year weighs: signed, or of two persons, or of one."""
+    return added.counts + (added.act.issuer is not None)
 
 
 def _lacking(file: str, table: YearTable) -> Iterator[Problem]:

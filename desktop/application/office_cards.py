@@ -19,7 +19,7 @@ from desktop.domain.entries.trust import ActConfirmed
 from desktop.domain.ids import BodyId, Digest, OfficeId, StationId
 from desktop.domain.office import Role
 from desktop.domain.written import is_marked_secret
-from desktop.errors import Problem, Refused
+from desktop.errors import NotFound, Problem, Refused
 from desktop.storage.disk import read_limited, written_whole
 from desktop.vault.cards import (
     MOST_BYTES,
@@ -206,9 +206,6 @@ class OfficeCards:
             problems.append(Problem("card.not_compared", about="compared_how"))
         if problems:
             raise Refused(problems)
-        person, key = confirm_password(work.folder, second, password)
-        if person == work.person:
-            raise Refused(Problem("card.same_person", about="second"))
         accepted = CardAccepted(
             office=signed.card.office,
             name=signed.card.name,
@@ -216,11 +213,39 @@ class OfficeCards:
             safety_number=signed.card.safety_number,
             compared_how=compared_how.strip(),
         )
+        self._in_two_names(accepted, second, password)
+        return signed.card.office
+
+    def accept_issuer(self, office: OfficeId, second: str, password: str) -> None:
+        """Believe what an accepted office signs of holidays, in two names, until its card changes.
+
+        Raises:
+            NotFound: no card of that office counts here.
+            Refused: it is believed already, the second is the first, or the password is wrong.
+        """
+        work = self._workspace
+        work.require(Role.KEY_KEEPER)
+        held = [
+            card.act
+            for card in work.office.cards.values()
+            if card.act.office == office and card.confirmed_by is not None
+        ]
+        if not held:
+            raise NotFound(Problem("card.not_accepted", about=office))
+        if office in work.office.issuers:
+            raise Refused(Problem("card.issuer_already", about=office, office=held[-1].name))
+        self._in_two_names(replace(held[-1], issuer=True), second, password)
+
+    def _in_two_names(self, accepted: CardAccepted, second: str, password: str) -> None:
+        """Record an acceptance, and the second person beside it under their own key."""
+        work = self._workspace
+        person, key = confirm_password(work.folder, second, password)
+        if person == work.person:
+            raise Refused(Problem("card.same_person", about="second"))
         beside = Workspace(work.store, person, key, work.world)
         with work.together():
             entry = work.record(accepted).entry
             beside.record(ActConfirmed(entry=entry))
-        return signed.card.office
 
     def known(self) -> Mapping[OfficeId, KnownOffice]:
         """Return every office whose card two persons stand for, with its cards, oldest first."""

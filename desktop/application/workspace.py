@@ -69,8 +69,8 @@ class Workspace:
 
     @property
     def calendar(self) -> Calendar:
-        """Return the legal calendar, with the years that this office entered itself."""
-        return self.world.calendar.with_entered(self.office.entered_years)
+        """Return the legal calendar, with the years that came to this office later."""
+        return self.world.calendar.with_later(self.office.later_years)
 
     @property
     def is_practice(self) -> bool:

@@ -109,8 +109,8 @@ class Calendar:
         """Tell whether the office entered the year itself."""
         return self.knows(year) and self._tables[year].entered
 
-    def with_entered(self, tables: Iterable[YearTable]) -> Calendar:
-        """Return the calendar with years the office entered, where no other table is here."""
+    def with_later(self, tables: Iterable[YearTable]) -> Calendar:
+        """Return the calendar with years that came later, where no other table is here."""
         more = tuple(table for table in tables if not self.knows(table.year))
         return Calendar(years=(*self.years, *more)) if more else self
 

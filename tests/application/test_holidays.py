@@ -137,17 +137,17 @@ def test_what_cannot_be_a_missing_year_is_refused(town: Town) -> None:
 def test_once_the_program_knows_the_year_it_holds(town: Town) -> None:
     entered(town.clerk)
     confirmed(town.acting(OTHER_CLERK))
-    (own,) = town.clerk.office.entered_years
+    (own,) = town.clerk.office.later_years
     assert own.holidays == NEXT_YEAR.holidays
     world = town.clerk.world.calendar
-    newer = Calendar(years=(*world.years, NEXT_YEAR)).with_entered((own,))
+    newer = Calendar(years=(*world.years, NEXT_YEAR)).with_later((own,))
     assert newer.knows(2027)
     assert not newer.is_entered(2027)
 
 
 def test_december_before_an_entered_year_stays_an_estimate(town: Town) -> None:
     world = town.clerk.world.calendar
-    assert world.with_entered(()) is world
+    assert world.with_later(()) is world
     day = date(2026, 12, 28)
     entered(town.clerk)
     confirmed(town.acting(OTHER_CLERK))

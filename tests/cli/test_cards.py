@@ -10,6 +10,7 @@ import pytest
 from desktop.application.office_cards import OfficeCards
 from desktop.application.offices import open_office
 from desktop.errors import Refused
+from tests.application.test_holidays import TABLE
 from tests.application.two_offices import NAMES, OFFICE_OF, a_light_world, a_new_office
 from tests.builders import CLERK, EVERYONE, PASSWORD
 from tests.cli.conftest import CommandLine
@@ -100,3 +101,20 @@ def test_looking_at_a_card_says_how_it_stands(
 )
 def test_help_says_what_the_file_is(line: CommandLine, command: tuple[str, ...], told: str) -> None:
     assert told in line.types(*command, "--help").out
+
+
+def test_an_issuer_signs_a_year_and_it_is_taken_in(
+    line: CommandLine, handed: Handed, second: tuple[str, ...], tmp_path: Path
+) -> None:
+    accept = ("card", "accept", str(handed.card), "--compared", "电话逐组核对", *second)
+    line.does(*accept, "--safety-number", handed.number)
+    table, file = line.file("2027.toml", TABLE), str(tmp_path / "2027.qhy")
+    county = str(tmp_path / "county")
+    signed = line.does("holidays", "sign", "--from", table, "--out", file, "--office", county)
+    assert signed == {"file": file}
+    assert line.refused(5, "holidays", "add", file) == ["calendar.no_issuer"]
+    name = OFFICE_OF[NAMES[2]].name
+    assert line.does("card", "issuer", "--with", name, *second)["name"] == name
+    line.does("holidays", "add", file)
+    assert line.does("holidays", "list")["years"][-1]["issuer"] == name
+    assert line.types("holidays", "list").out.splitlines()[-1] == f"2027  {name}签发"

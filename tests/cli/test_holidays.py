@@ -38,6 +38,7 @@ def test_two_persons_enter_a_year(line: CommandLine) -> None:
     year = line.does("holidays", "list")["years"][-1]
     assert year == {
         "confirmed_by": OTHER_CLERK,
+        "issuer": "",
         "counts": True,
         "entered_by": CLERK,
         "notices": [{"number": "", "title": "某通知"}],

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from desktop.application.office_cards import OfficeCards
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
+from desktop.cli.naming import Named, meant
 from desktop.cli.output import ProblemShown, problem_lines, problems_shown
+from desktop.domain.ids import OfficeId
 
 CARD = Option(name="file", kind=Kind.FILE, needed=True, placed=True)
 
@@ -72,6 +74,26 @@ def accept(desk: Desk, given: Given) -> Answer:
     return Answer(data=shown, lines=(desk.say("card_accepted", name=review.name), number))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerShown:
+    """An office that is believed where it signs holidays."""
+
+    office: str
+    name: str
+
+
+def accept_issuer(desk: Desk, given: Given) -> Answer:
+    """Believe what an accepted office signs of holidays, in two names."""
+    cards = OfficeCards(desk.work)
+    known = cards.known()
+    named = (Named(id=each, also=(held.card.name,)) for each, held in known.items())
+    office = OfficeId(meant(named, given.words("with")))
+    password = desk.password_in(given.path("second-password-file"))
+    cards.accept_issuer(office, given.words("second-person"), password)
+    shown = IssuerShown(office=office, name=known[office].card.name)
+    return Answer(data=shown, lines=(desk.say("issuer_accepted", name=shown.name),))
+
+
 NOUN = Noun(
     name="card",
     commands=(
@@ -91,6 +113,16 @@ NOUN = Noun(
                 Option(name="compared"),
                 Option(name="second-person"),
                 Option(name="second-password-file", kind=Kind.FILE),
+            ),
+        ),
+        Command(
+            name="issuer",
+            run=accept_issuer,
+            gives=IssuerShown,
+            options=(
+                Option(name="with", kind=Kind.THING, needed=True),
+                Option(name="second-person", needed=True),
+                Option(name="second-password-file", kind=Kind.FILE, needed=True),
             ),
         ),
     ),

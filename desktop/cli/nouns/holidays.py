@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.application.files_out import write_out
 from desktop.application.holidays import Holidays, KnownYear
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
@@ -23,11 +24,15 @@ class NoticeShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearShown:
-    """A year; both names are empty where it came with the program, one while it waits."""
+    """A year; the names are empty where it came with the program, ``confirmed_by`` while it waits.
+
+    ``issuer`` is the office that signed it.
+    """
 
     year: int
     entered_by: str
     confirmed_by: str
+    issuer: str
     counts: bool
     notices: tuple[NoticeShown, ...]
 
@@ -41,7 +46,7 @@ class YearsShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearEntered:
-    """A year was entered, or confirmed by a second person."""
+    """A year was entered, confirmed by a second person, or taken in signed."""
 
     entry: str
 
@@ -55,6 +60,7 @@ def show_all(desk: Desk, given: Given) -> Answer:
             year=one.year,
             entered_by=one.by,
             confirmed_by=one.confirmed_by,
+            issuer=one.issuer,
             counts=not one.waits,
             notices=tuple(
                 NoticeShown(title=each.title, number=each.number) for each in one.notices
@@ -79,9 +85,33 @@ def confirm(desk: Desk, given: Given) -> Answer:
     return Answer(data=YearEntered(entry=entry), lines=(desk.say("year_confirmed"),))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearSigned:
+    """A year was signed for other offices."""
+
+    file: str
+
+
+def sign(desk: Desk, given: Given) -> Answer:
+    """Sign a year for offices that accepted this one as an issuer."""
+    path, out = given.path("from"), given.path("out")
+    data = Holidays(desk.work).sign(path.name, read_file(path))
+    write_out(out, data)
+    return Answer(data=YearSigned(file=str(out)), lines=(desk.say("year_signed", file=str(out)),))
+
+
+def add(desk: Desk, given: Given) -> Answer:
+    """Take in a year that an issuer signed."""
+    path = given.path("file")
+    entry = Holidays(desk.work).take_in(path.name, read_file(path))
+    return Answer(data=YearEntered(entry=entry), lines=(desk.say("year_added"),))
+
+
 def _origin(desk: Desk, one: KnownYear) -> str:
     if not one.by:
         return desk.say("year_shipped")
+    if one.issuer:
+        return desk.say("year_of_issuer", name=one.issuer)
     if one.waits:
         return desk.say("year_waits", name=one.by)
     return desk.say("year_of_two", first=one.by, second=one.confirmed_by)
@@ -93,5 +123,17 @@ NOUN = Noun(
         Command(name="list", run=show_all, gives=YearsShown),
         Command(name="enter", run=enter, gives=YearEntered, options=(FROM,)),
         Command(name="confirm", run=confirm, gives=YearEntered, options=(FROM,)),
+        Command(
+            name="sign",
+            run=sign,
+            gives=YearSigned,
+            options=(FROM, Option(name="out", kind=Kind.FILE, needed=True)),
+        ),
+        Command(
+            name="add",
+            run=add,
+            gives=YearEntered,
+            options=(Option(name="file", kind=Kind.FILE, needed=True, placed=True),),
+        ),
     ),
 )

@@ -15,7 +15,8 @@ from desktop.domain.values import FieldValue
 class CardAccepted(Act):
     """Another office's card was compared; it counts once a second person confirms.
 
-    ``card`` holds the card file in base64, ``safety_number`` what was compared.
+    ``card`` holds the card file in base64, ``safety_number`` what was compared. An ``issuer`` is
+    also believed where it signs holidays.
     """
 
     KIND: ClassVar[str] = "card.accepted"
@@ -25,6 +26,7 @@ class CardAccepted(Act):
     card: str
     safety_number: str
     compared_how: str
+    issuer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

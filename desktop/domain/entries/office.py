@@ -62,13 +62,18 @@ class PersonAdmitted(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolidaysAdded(Act):
-    """A person entered the holidays of a year; they count once a second one entered them alike."""
+    """A person entered the holidays of a year; they count once a second one entered them alike.
+
+    Where an issuer signed them they count at once; ``signed`` holds its file in base64.
+    """
 
     KIND: ClassVar[str] = "holidays.added"
 
     year: int
     notices: tuple[Notice, ...]
     holidays: tuple[Holiday, ...]
+    issuer: OfficeId | None = None
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

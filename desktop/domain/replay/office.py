@@ -24,7 +24,7 @@ from desktop.domain.entries.office import (
     StationStarted,
 )
 from desktop.domain.entries.trust import ActConfirmed
-from desktop.domain.ids import BodyId, Digest, EntryId, PersonId, StationId
+from desktop.domain.ids import BodyId, Digest, EntryId, OfficeId, PersonId, StationId
 from desktop.domain.office import Role
 from desktop.domain.precedent import Precedent
 
@@ -51,12 +51,17 @@ class AcceptedCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedYear:
-    """The holidays of a year that one person entered, and who entered them alike."""
+    """The holidays of a year that one person entered, and who entered them alike, if need be."""
 
     act: HolidaysAdded
     entry: EntryId
     by: PersonId
     confirmed_by: PersonId | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Two persons entered it alike, or an issuer signed it."""
+        return self.act.issuer is not None or self.confirmed_by is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +80,30 @@ class OfficeFile:
     precedents: Mapping[Precedent, int] = field(default_factory=dict)
 
     @property
-    def entered_years(self) -> tuple[YearTable, ...]:
-        """Return the years two persons entered alike; of one year the latest."""
-        latest = {
-            added.act.year: added.act
-            for added in self.holidays.values()
-            if added.confirmed_by is not None
-        }
+    def later_years(self) -> tuple[YearTable, ...]:
+        """Return the years that came later: a signed one before an entered one, then the latest."""
+        counting = [added.act for added in self.holidays.values() if added.counts]
+        counting.sort(key=lambda act: act.issuer is not None)
+        latest = {act.year: act for act in counting}
         return tuple(
-            YearTable(year=act.year, notices=act.notices, holidays=act.holidays, entered=True)
+            YearTable(
+                year=act.year,
+                notices=act.notices,
+                holidays=act.holidays,
+                entered=act.issuer is None,
+            )
             for act in latest.values()
         )
+
+    @property
+    def issuers(self) -> frozenset[OfficeId]:
+        """Return the offices whose latest card two persons accepted as an issuer's."""
+        latest = {
+            card.act.office: card.act.issuer
+            for card in self.cards.values()
+            if card.confirmed_by is not None
+        }
+        return frozenset(office for office, issuer in latest.items() if issuer)
 
     def has_role(self, person: PersonId, role: Role) -> bool:
         """Say whether a person of the office holds a role."""
