@@ -14,8 +14,8 @@ from desktop.domain.deadline import UNDISTURBED, Course, Deadline, Period
 from desktop.errors import NotFound, Problem
 from desktop.rules.calendar import read_calendar
 from desktop.rules.law import SourceId
-from desktop.rules.lookup import period_on
-from desktop.rules.model import DeadlineRule
+from desktop.rules.lookup import period_on, source
+from desktop.rules.model import DeadlineRule, RulePack
 from desktop.text import Language, sentence
 
 
@@ -96,6 +96,22 @@ class Deadlines:
             notices=tuple(dict.fromkeys(notices)),
             entered=tuple(year for year in years if self._calendar.is_entered(year)),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """A source by its title; papers may not name one that is ``unverified``."""
+
+    title: str
+    unverified: bool
+
+
+def rests_on(pack: RulePack, cites: Iterable[SourceId], language: Language) -> tuple[Basis, ...]:
+    """Return the sources that are cited."""
+    found = (source(pack, each) for each in cites)
+    return tuple(
+        Basis(title=each.title.said(language), unverified=not each.may_be_printed) for each in found
+    )
 
 
 def shipped_calendar() -> Calendar:

@@ -243,13 +243,22 @@ def test_answers_are_recorded_all_or_none(line: CommandLine) -> None:
 
 def test_a_deadline_is_counted_line_by_line(line: CommandLine) -> None:
     rules = line.types("deadline", "list-rules", "--json").answer["rules"]
-    assert {"rule", "name", "starts", "starts_name"} == set(rules[0])
+    assert {"rule", "name", "starts", "starts_name", "note", "unverified"} == set(rules[0])
+    unsure = {rule["rule"] for rule in rules if rule["unverified"]}
+    assert "accountability_appeal" in unsure
+    assert "defence" not in unsure
     words = ("deadline", "compute", "--rule", "defence", "--from", "2026-11-20")
     counted = line.types(*words, "--json").answer
     assert (counted["last_day"], counted["estimated"]) == ("2026-11-27", False)
     assert (counted["number"], counted["unit"]) == (5, "working_day")
     assert counted["words"][-2].startswith("最后一天是2026年11月27日 周五")
-    assert line.types(*words).out.splitlines()[1:] == counted["words"]
+    assert line.types(*words).out.splitlines()[1:] == [
+        *counted["words"],
+        "依据：本程序建议：陈述申辩的时间",
+    ]
+    words = ("deadline", "compute", "--rule", "accountability_appeal", "--from", "2026-11-20")
+    assert line.types(*words).out.endswith("依据：《中国共产党问责条例》第二十条（待核）\n")
+    words = ("deadline", "compute", "--rule", "defence", "--from", "2026-11-20")
     english = line.types(*words, "--language", "en").out
     assert "The last day is Friday, 27 November 2026" in english
     unknown = line.types("deadline", "compute", "--rule", "burning", "--from", "2026-11-20")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.application.deadlines import Deadlines, shipped_calendar
+from desktop.application.deadlines import Deadlines, rests_on, shipped_calendar
 from desktop.application.rule_packs import RulePacks
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, option_of
 from desktop.cli.desk import Desk
@@ -20,12 +20,17 @@ from desktop.domain.measure import Track
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleShown:
-    """A deadline rule: from which event it runs."""
+    """A deadline rule: from which event it runs, and what else is to be known of it.
+
+    ``unverified`` says that a source of it was not yet compared with the text of the law.
+    """
 
     rule: str
     name: str
     starts: str
     starts_name: str
+    note: str
+    unverified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,7 @@ class DeadlineShown:
     counted: tuple[StretchShown, ...]
     moved_over: tuple[StretchShown, ...]
     sources: tuple[str, ...]
+    unverified: bool
     words: tuple[str, ...]
 
 
@@ -72,10 +78,20 @@ def list_rules(desk: Desk, given: Given) -> Answer:
             name=rule.name.said(desk.language),
             starts=rule.starts.code,
             starts_name=rule.starts.name.said(desk.language),
+            note=rule.note.said(desk.language) if rule.note else "",
+            unverified=any(
+                each.unverified
+                for row in rule.values
+                for each in rests_on(pack, row.cites, desk.language)
+            ),
         )
         for rule in pack.deadlines
     )
-    cells = [(rule.rule, rule.name, rule.starts_name) for rule in rules]
+    unsure = desk.say("due_unverified")
+    cells = [
+        (rule.rule, rule.name, rule.starts_name, unsure if rule.unverified else "", rule.note)
+        for rule in rules
+    ]
     shown = RulesShown(pack=pack.id, version=pack.version, rules=rules)
     return Answer(data=shown, lines=columns(cells))
 
@@ -87,6 +103,7 @@ def compute(desk: Desk, given: Given) -> Answer:
     explained = Deadlines(pack.deadlines, shipped_calendar()).compute(given.words("rule"), start)
     deadline = explained.deadline
     words = explained.lines(desk.language)
+    basis = rests_on(pack, explained.cites, desk.language)
     shown = DeadlineShown(
         rule=explained.rule.id,
         start=start,
@@ -104,9 +121,15 @@ def compute(desk: Desk, given: Given) -> Answer:
             for each in deadline.moved_over
         ),
         sources=explained.cites,
+        unverified=any(each.unverified for each in basis),
         words=words,
     )
-    return Answer(data=shown, lines=(explained.rule.name.said(desk.language), *words))
+    named = explained.rule.name.said(desk.language)
+    told = (
+        desk.say("rests_on_unverified" if each.unverified else "rests_on", title=each.title)
+        for each in basis
+    )
+    return Answer(data=shown, lines=(named, *words, *told))
 
 
 def show_running(desk: Desk, given: Given) -> Answer:
