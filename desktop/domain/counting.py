@@ -4,7 +4,7 @@ The day of the event is not counted; months and years end on the corresponding d
 is none, on the last of the month; an end on a day off moves to the next working day (DOMAIN 2.10).
 Days suspended are left out and the rest runs on after them. An extension runs on from the end that
 the time before it had of itself, before any move: so a day off is never counted in one's favour
-twice. Both are choices of ours (design note 0025); no text says more than that they exist.
+twice. Both are choices of ours (design note 0027); no text says more than that they exist.
 """
 
 from __future__ import annotations
