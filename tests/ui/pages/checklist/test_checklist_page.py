@@ -265,11 +265,13 @@ def test_what_answers_would_change_is_told_before_any_is_recorded(
     page._what_if.click()
     dialog = the_dialog(ChangesDialog)
     assert isinstance(dialog, ChangesDialog)
-    qtbot.waitUntil(lambda: not page._runner.is_busy)
-    said = " ".join(widget.accessibleName() for widget in accessibility.shown_widgets(dialog))
-    assert "照现在的回答：尚不能得出" in said
+
+    def said() -> str:
+        return " ".join(each.accessibleName() for each in accessibility.shown_widgets(dialog))
+
+    qtbot.waitUntil(lambda: "D4" in said())
+    assert "照现在的回答：尚不能得出" in said()
     assert "会变成：不予追究" in [label.text() for label in dialog.findChildren(QLabel)]
-    assert "D4" in said
     assert begun.work.file(fresh.heard.case).runs[begun.run].answers == {}
     dialog.reject()
 
