@@ -29,6 +29,7 @@ from desktop.rules.in_time import influence_of
 from desktop.rules.lookup import item as item_of
 from desktop.rules.lookup import lighter_rungs
 from desktop.rules.model import AnswerKind, EffectKind, Group, Item, Wanted
+from desktop.rules.time_links import influence_said
 from desktop.rules.trace import day_of
 from desktop.text import Language, sentence
 
@@ -95,6 +96,7 @@ class ItemShown:
     item: str
     ask: str
     help: str
+    told: str
     kind: AnswerKind
     choices: tuple[tuple[str, str], ...]
     alone: tuple[str, ...]
@@ -262,6 +264,7 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
         item=item,
         ask=asked.ask.said(language),
         help=asked.help.said(language),
+        told=_told(sheet, asked, language),
         kind=asked.answer,
         choices=_choices(sheet, asked, language),
         alone=asked.alone,
@@ -276,6 +279,15 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
         sources=sources_of(sheet.pack, asked.cites, day_of(asked, sheet.facts), language),
         compares_cases=similarity is not None and similarity.asked_at == asked.id,
     )
+
+
+def _told(sheet: RunSheet, asked: Item, language: Language) -> str:
+    """Return what is counted beside an item; nothing where nothing is, or no measure proposed."""
+    proposed = sheet.evaluation.proposed
+    if asked.tells is None or proposed is None:
+        return ""
+    said = influence_said(proposed, influence_of(proposed, sheet.facts))
+    return sentence(said.code, language, **said.values_in(language))
 
 
 def strip(sheet: RunSheet, language: Language) -> StripShown:

@@ -113,6 +113,12 @@ class CaseKnowledge(Enum):
     DEFENCE_ANSWERED = "defence_answered"
 
 
+class BesideItem(Enum):
+    """What of the case is told beside an item, to answer it by."""
+
+    INFLUENCE = "influence"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """What holds when a condition does; ``advice`` says what to do about it now."""
@@ -129,7 +135,8 @@ class Item:
 
     ``per_rung`` asks it for each lighter rung of the ladder; choices in ``alone`` exclude the
     others; ``evidence`` says that evidence is to be tied to the answer. A follow-up ``opens`` only
-    where earlier answers make it matter; ``known`` is what the case file may answer it from.
+    where earlier answers make it matter; ``known`` is what the case file may answer it from,
+    ``tells`` what the program counts beside it.
     """
 
     id: ItemId
@@ -145,6 +152,7 @@ class Item:
     runs: tuple[RunKind, ...]
     opens: Condition | None = None
     known: CaseKnowledge | None = None
+    tells: BesideItem | None = None
     reason: Wanted
     contrary: Wanted
     effects: tuple[Effect, ...] = ()

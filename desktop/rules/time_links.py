@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop.rules.facts import FactsFile
-from desktop.rules.in_time import Applies, influence_of, months_of, source_on
+from desktop.rules.in_time import Applies, Influence, influence_of, months_of, source_on
 from desktop.rules.law import SourceId, Standing
 from desktop.rules.model import RulePack, Rung
 from desktop.rules.trace import ABOUT_THE_ACT, Said, TraceLink, Values, cited
@@ -29,15 +29,17 @@ def _influence(pack: RulePack, facts: FactsFile, proposed: Rung | None) -> Itera
     if proposed is None:
         return
     found = influence_of(proposed, facts)
-    if found.why in SILENT:
-        return
+    if found.why not in SILENT:
+        citations = cited(pack, found.cites, facts.act_on)
+        yield TraceLink(said=influence_said(proposed, found), citations=citations)
+
+
+def influence_said(rung: Rung, found: Influence) -> Said:
+    """Return for how long a measure weighs and by which rule, as a sentence."""
     periods = (("then", found.then), ("now", found.now), ("counts", found.counts))
-    values: Values = (("rung", proposed.name),)
+    values: Values = (("rung", rung.name),)
     values += tuple((name, months_of(each)) for name, each in periods)
-    yield TraceLink(
-        said=Said(code=f"result.influence_{found.why.value}", values=values),
-        citations=cited(pack, found.cites, facts.act_on),
-    )
+    return Said(code=f"result.influence_{found.why.value}", values=values)
 
 
 def _changed(pack: RulePack, facts: FactsFile, cites: tuple[SourceId, ...]) -> Iterator[TraceLink]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.application.checklists import Checklists
+from desktop.application.run_view import item_shown
 from desktop.application.since_last import since_last
 from desktop.application.subjects import gather
 from desktop.application.workspace import Workspace
@@ -78,6 +79,14 @@ def test_what_the_case_file_says_is_filled_in_and_not_yet_recorded(heard: ACase)
     assert checklists.sheet(heard.case, run).answers == {}
     checklists.answer(heard.case, run, "G3", Answer(value="no"))
     assert "G3" not in checklists.known(heard.case, run)
+
+
+def test_the_period_of_the_measure_is_told_where_it_is_weighed(heard: ACase) -> None:
+    work = heard.town.clerk
+    sheet = Checklists(work).sheet(heard.case, heard.started(work, RunKind.BINDING))
+    told = {str(item.id): item_shown(sheet, item.id, Language.CHINESE).told for item in sheet.items}
+    assert told.pop("F4") == "拟采取的“警告”，影响期 12 个月，自作出决定之日起算。"
+    assert set(told.values()) == {""}
 
 
 def test_nothing_is_known_before_it_happened(case: ACase) -> None:

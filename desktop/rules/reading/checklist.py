@@ -10,6 +10,7 @@ from desktop.domain.checklist import RunKind
 from desktop.rules.conditions import Condition, ItemId
 from desktop.rules.model import (
     AnswerKind,
+    BesideItem,
     CaseKnowledge,
     Checklist,
     Choice,
@@ -94,6 +95,7 @@ def _item(name: str, table: Table, sources: Collection[str]) -> Item:
         evidence=table.flag("evidence", False),
         runs=_runs(table),
         known=table.member("known", CaseKnowledge) if table.gives("known") else None,
+        tells=table.member("tells", BesideItem) if table.gives("tells") else None,
         reason=table.member("reason", Wanted),
         contrary=table.member("contrary", Wanted, Wanted.NEVER),
         cites=read_cites(table, sources),
