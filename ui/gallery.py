@@ -321,7 +321,7 @@ def _conclude(stage: Stage) -> QWidget:
     desk = stage.desk
     sheet = open_sheet(stage.work, desk.heard, desk.run)
     name = stage.work.name_of(stage.work.person)
-    return ConcludeDialog(stage.theme, strip(sheet, stage.theme.language).result, name)
+    return ConcludeDialog(stage.theme, strip(sheet, stage.theme.language), name)
 
 
 def _packet(stage: Stage) -> QWidget:

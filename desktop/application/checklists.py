@@ -10,6 +10,7 @@ from desktop.application.cases import refuse_if_any
 from desktop.application.workspace import Workspace
 from desktop.domain import gates, readings
 from desktop.domain.checklist import Answer, ResultKind, RunKind
+from desktop.domain.deadline import EARLIEST_START
 from desktop.domain.entries.checklist import (
     DifferencesSettled,
     ExemptionDeclined,
@@ -72,7 +73,7 @@ class Checklists:
             raise NotFound(Problem("case.no_such_track", about=case))
         reads = self._gate(file, key, draft.kind)
         today = work.today()
-        if not draft.conduct_from <= draft.conduct_to <= today:
+        if not EARLIEST_START <= draft.conduct_from <= draft.conduct_to <= today:
             raise Refused(
                 Problem(
                     "run.impossible_days",
@@ -268,8 +269,8 @@ class Checklists:
 def may_see(work: Workspace, file: CaseFile, run: RunId) -> bool:
     """Say whether the acting person may see a run's answers and result.
 
-    Who may yet be second reader sees nothing before a second reading has ended; nobody looks over
-    the shoulder of a second reader.
+    Who may yet be second reader sees no run that a second reading has not yet followed, a reopened
+    one least of all; nobody looks over the shoulder of a second reader.
     """
     one = file.runs[run]
     if one.by == work.person:
@@ -280,11 +281,14 @@ def may_see(work: Workspace, file: CaseFile, run: RunId) -> bool:
     if not may_read or gates.to_read_second(file, work.person):
         return True
     key = (one.started.respondent, one.started.track)
+    runs = [name for name, _ in file.runs_of(*key)]
+    read = [name for name in runs if gates.second_reading(file, key, name) is not None]
+    if any(runs.index(name) >= runs.index(run) for name in read):
+        return True
     found = gates.binding_run(file, key)
-    if found is None:
+    if found is None or runs.index(found[0]) < runs.index(run):
         return False
-    wanted = gates.needs_second_reader(file.tracks[key], found[1])
-    return not wanted or gates.second_reading(file, key, found[0]) is not None
+    return not gates.needs_second_reader(file.tracks[key], found[1])
 
 
 def _known(known: CaseKnowledge, track: TrackFile) -> Answer | None:

@@ -69,10 +69,9 @@ def result_words(weighed: Weighed, language: Language) -> str:
 
 def missing_words(weighed: Weighed, language: Language) -> tuple[tuple[str, str], ...]:
     """Return what keeps a result from standing: the item to go to, and the sentence."""
-    evaluation = weighed.evaluation
     return tuple(
         (missing.item or "", _said(missing_said(weighed.pack, weighed.facts, missing), language))
-        for missing in (*evaluation.missing, *evaluation.owed)
+        for missing in weighed.evaluation.left
     )
 
 

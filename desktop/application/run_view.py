@@ -31,6 +31,7 @@ from desktop.rules.lookup import lighter_rungs
 from desktop.rules.model import AnswerKind, EffectKind, Group, Item, Wanted
 from desktop.rules.time_links import influence_said
 from desktop.rules.trace import day_of
+from desktop.rules.weighing import Part
 from desktop.text import Language, sentence
 
 __all__ = [
@@ -220,18 +221,19 @@ def tried(sheet: RunSheet, item: str, answer: Answer) -> RunSheet:
         del answers[item]
     given = tuple(GivenAnswer(item=ItemId(name), answer=answers[name]) for name in sorted(answers))
     facts = replace(sheet.facts, answers=given)
+    evaluation = evaluate(sheet.pack, facts)  # refuses what nothing else could read
     return replace(
         sheet,
         items=items_open(sheet.pack, facts),
         answers=answers,
         facts=facts,
-        evaluation=evaluate(sheet.pack, facts),
+        evaluation=evaluation,
     )
 
 
 def outline(sheet: RunSheet, language: Language) -> tuple[GroupShown, ...]:
     """Return the groups with the items the run asks."""
-    shown = []
+    shown, left = [], unfinished(sheet)
     for place, group in enumerate(Group):
         items = [item for item in sheet.items if item.group is group]
         if not items:
@@ -245,7 +247,7 @@ def outline(sheet: RunSheet, language: Language) -> tuple[GroupShown, ...]:
                     ItemLine(
                         item=item.id,
                         ask=item.ask.said(language),
-                        is_answered=_is_answered(sheet.answers.get(item.id)),
+                        is_answered=item.id not in left,
                     )
                     for item in items
                 ),
@@ -257,7 +259,7 @@ def outline(sheet: RunSheet, language: Language) -> tuple[GroupShown, ...]:
 def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
     """Return one item with choices, rungs and sources in words."""
     asked = item_of(sheet.pack, ItemId(item))
-    owed = {(each.item, each.part.value) for each in sheet.evaluation.owed}
+    needs_reason, needs_contrary = words_needed(sheet, item)
     is_text = asked.answer is AnswerKind.TEXT
     proposed, similarity = sheet.evaluation.proposed, sheet.pack.similarity
     return ItemShown(
@@ -273,11 +275,24 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
         proposed=proposed.name.said(language) if proposed else "",
         takes_evidence=asked.evidence,
         takes_reason=not is_text,
-        needs_reason=asked.reason is Wanted.ALWAYS or (asked.id, "reason") in owed,
+        needs_reason=needs_reason,
         takes_contrary=asked.contrary is not Wanted.NEVER,
-        needs_contrary=asked.contrary is Wanted.ALWAYS or (asked.id, "contrary") in owed,
+        needs_contrary=needs_contrary,
         sources=sources_of(sheet.pack, asked.cites, day_of(asked, sheet.facts), language),
         compares_cases=similarity is not None and similarity.asked_at == asked.id,
+    )
+
+
+def words_needed(sheet: RunSheet, item: str) -> tuple[bool, bool]:
+    """Return whether the answer to an item still wants a reason, and the strongest contrary point.
+
+    What is always wanted stays marked, also once it is written.
+    """
+    asked = item_of(sheet.pack, ItemId(item))
+    owed = {(each.item, each.part) for each in sheet.evaluation.owed}
+    return (
+        asked.reason is Wanted.ALWAYS or (asked.id, Part.REASON) in owed,
+        asked.contrary is Wanted.ALWAYS or (asked.id, Part.CONTRARY) in owed,
     )
 
 

@@ -97,7 +97,6 @@ class WeighedShown:
 def weighed_shown(desk: Desk, weighed: Weighed) -> WeighedShown:
     """Return what was weighed, for programs."""
     evaluation, changes = weighed.evaluation, changes_of(weighed)
-    waits = (*evaluation.missing, *evaluation.owed)
     told = missing_words(weighed, desk.language)
     return WeighedShown(
         pack=weighed.pack.id,
@@ -107,7 +106,7 @@ def weighed_shown(desk: Desk, weighed: Weighed) -> WeighedShown:
         highest_rung=evaluation.highest_rung.code if evaluation.highest_rung else "",
         missing=tuple(
             MissingShown(part=each.part.value, item=each.item or "", ref=each.ref, words=words)
-            for each, (_, words) in zip(waits, told, strict=True)
+            for each, (_, words) in zip(evaluation.left, told, strict=True)
         ),
         trace=tuple(_links(desk, weighed)),
         sources=evaluation.sources,

@@ -205,13 +205,11 @@ class _Search:
         status = facts.respondent.status
         for rung in lighter_rungs(self._pack, facts.track, status, facts.measure):
             said = given.get(rung.code)
-            turned = RungAnswer(
-                rung=rung.code,
-                enough=not (said and said.enough),
-                reason=(said.reason if said else "") or AS_IF_WRITTEN,
-            )
-            rungs = tuple({**given, rung.code: turned}.values())
-            yield Turn(item=item.id, answer=replace(words, rungs=rungs), rung=rung)
+            reason = (said.reason if said else "") or AS_IF_WRITTEN
+            for enough in (True, False) if said is None else (not said.enough,):
+                turned = RungAnswer(rung=rung.code, enough=enough, reason=reason)
+                rungs = tuple({**given, rung.code: turned}.values())
+                yield Turn(item=item.id, answer=replace(words, rungs=rungs), rung=rung)
 
     def _other_values(self, item: Item, claims: Iterable[Claim]) -> tuple[str, ...]:
         if item.answer is AnswerKind.TRI_STATE:

@@ -45,6 +45,11 @@ class Evaluation:
     trace: tuple[TraceLink, ...]
 
     @property
+    def left(self) -> tuple[Missing, ...]:
+        """Return everything that is still to be done, each once: missing answers, then words."""
+        return tuple(dict.fromkeys((*self.missing, *self.owed)))
+
+    @property
     def faults(self) -> tuple[TraceLink, ...]:
         """Return the faults that keep a decision from being drafted."""
         return self._of(EffectKind.BLOCK)

@@ -12,13 +12,14 @@ from datetime import date
 from functools import partial
 
 from desktop.domain.checklist import Answer, Finding, RungAnswer, RunKind
+from desktop.domain.deadline import EARLIEST_START, LATEST_START
 from desktop.domain.ids import EvidenceId
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Post, Status
 from desktop.errors import Problem, Refused
 from desktop.rules.conditions import FactName, ItemId
-from desktop.rules.reading.strict import ABSENT, Faults, Table, as_day, refuse_newer
+from desktop.rules.reading.strict import ABSENT, NO_DAY, Faults, Table, as_day, refuse_newer
 
 FORMAT = 1
 LARGEST_FILE = 1024 * 1024
@@ -95,15 +96,15 @@ def facts_from(table: Table) -> FactsFile:
         pack=table.words("pack"),
         version=table.day("version").isoformat(),
         run=table.member("run", RunKind),
-        conduct_from=conduct.day("from"),
-        conduct_to=conduct.day("to"),
-        act_on=table.day("act_on"),
+        conduct_from=_day(conduct, "from"),
+        conduct_to=_day(conduct, "to"),
+        act_on=_day(table, "act_on"),
         respondent=_respondent(table.table("respondent")),
         body=table.member("body", BodyKind),
         track=table.member("track", Track),
         measure=MeasureCode(table.words("measure")) if table.gives("measure") else None,
         facts=_given_facts(table),
-        alleged=tuple(_alleged(row) for row in table.rows("alleged")),
+        alleged=_all_alleged(table),
         answers=_answers(table),
     )
     conduct.close()
@@ -143,6 +144,25 @@ def _respondent(table: Table) -> RespondentFacts:
     )
     table.close()
     return respondent
+
+
+def _day(table: Table, key: str) -> date:
+    """Return a day that can be counted with; one of another age is a fault."""
+    day = table.day(key)
+    if day != NO_DAY and not EARLIEST_START <= day <= LATEST_START:
+        table.fault("day_out_of_range", key, earliest=EARLIEST_START, latest=LATEST_START)
+    return day
+
+
+def _all_alleged(table: Table) -> tuple[AllegedFact, ...]:
+    """Return the alleged facts; one that is told twice might be found in two ways."""
+    found: dict[str, AllegedFact] = {}
+    for row in table.rows("alleged"):
+        fact = _alleged(row)
+        if fact.fact in found:
+            row.fault("said_twice", "fact")
+        found[fact.fact] = fact
+    return tuple(found.values())
 
 
 def _alleged(row: Table) -> AllegedFact:

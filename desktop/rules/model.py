@@ -136,7 +136,8 @@ class Item:
     ``per_rung`` asks it for each lighter rung of the ladder; choices in ``alone`` exclude the
     others; ``evidence`` says that evidence is to be tied to the answer. A follow-up ``opens`` only
     where earlier answers make it matter; ``known`` is what the case file may answer it from,
-    ``tells`` what the program counts beside it.
+    ``tells`` what the program counts beside it. One ``of_the_act`` follows the law of that day in
+    a group that otherwise follows that of the conduct.
     """
 
     id: ItemId
@@ -151,6 +152,7 @@ class Item:
     evidence: bool = False
     runs: tuple[RunKind, ...]
     opens: Condition | None = None
+    of_the_act: bool = False
     known: CaseKnowledge | None = None
     tells: BesideItem | None = None
     reason: Wanted

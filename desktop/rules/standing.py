@@ -42,10 +42,13 @@ class Standing:
 
     ``lowered`` is the place the balance leaves and ``highest`` the one that stands once lighter
     measures are found enough. Without a proposed measure there are no rungs; at triage none is
-    needed, and the balance alone says whether something lighter is in sight.
+    needed, and the balance alone says whether something lighter is in sight. ``held`` counts only
+    what holds as answered, and ``held_at`` is the place that leaves: what a trace may tell.
     """
 
     balance: Balance
+    held: Balance
+    held_at: int = 0
     rungs: tuple[Rung, ...] = ()
     lowered: int = 0
     highest: int = 0
@@ -68,24 +71,28 @@ def standing_rung(
     light = weigh(pack.checklist.light, view)
     harsh = _balance(moving, light, for_respondent=False)
     mild = _balance(moving, light, for_respondent=True)
+    held = Balance(
+        mitigating=harsh.mitigating, aggravating=mild.aggravating, light=bool(light.holds)
+    )
     open_still = frozenset[Missing]().union(*(each.outcome.waits for each in moving), light.waits)
     if facts.measure:
         rungs = _rungs(pack, facts, facts.measure)
-        return _on_ladder(pack, facts, rungs, (harsh, mild), open_still)
+        return _on_ladder(pack, facts, rungs, (harsh, mild, held), open_still)
     if facts.run is not RunKind.PRELIMINARY:
-        return Standing(balance=harsh, waits=frozenset((Missing(part=Part.MEASURE),)))
+        waits = frozenset((Missing(part=Part.MEASURE),))
+        return Standing(balance=harsh, held=held, waits=waits)
     matters = mild.net > 0 and not harsh.net
-    return Standing(balance=harsh, waits=open_still if matters else frozenset())
+    return Standing(balance=harsh, held=held, waits=open_still if matters else frozenset())
 
 
 def _on_ladder(
     pack: RulePack,
     facts: FactsFile,
     rungs: tuple[Rung, ...],
-    ends: tuple[Balance, Balance],
+    ends: tuple[Balance, Balance, Balance],
     open_still: frozenset[Missing],
 ) -> Standing:
-    harsh, mild = ends
+    harsh, mild, held = ends
     asked = [each for each in pack.checklist.items if each.per_rung and each.asked_in(facts.run)]
     answers = _rung_answers(asked, facts)
     places = {each.code: place for place, each in enumerate(rungs)}
@@ -103,6 +110,8 @@ def _on_ladder(
     )
     return Standing(
         balance=harsh,
+        held=held,
+        held_at=_lowered(rungs, held, pack.checklist),
         rungs=rungs,
         lowered=lowered,
         highest=highest,

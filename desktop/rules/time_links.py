@@ -8,7 +8,7 @@ from desktop.rules.facts import FactsFile
 from desktop.rules.in_time import Applies, Influence, influence_of, months_of, source_on
 from desktop.rules.law import SourceId, Standing
 from desktop.rules.model import RulePack, Rung
-from desktop.rules.trace import ABOUT_THE_ACT, Said, TraceLink, Values, cited
+from desktop.rules.trace import Said, TraceLink, Values, cited, is_about_the_act
 from desktop.rules.weighing import WeighedEffect
 
 SILENT = (Applies.UNCHANGED, Applies.NO_PERIOD)
@@ -64,7 +64,7 @@ def _changed(pack: RulePack, facts: FactsFile, cites: tuple[SourceId, ...]) -> I
 def _substance(effects: Iterable[WeighedEffect], proposed: Rung | None) -> Iterator[SourceId]:
     """Yield the sources of what holds and of the measure, but for those about procedure."""
     for each in effects:
-        if each.outcome.holds and each.item.group not in ABOUT_THE_ACT:
+        if each.outcome.holds and not is_about_the_act(each.item):
             yield from each.effect.cites
     if proposed is not None:
         yield from proposed.cites

@@ -22,7 +22,7 @@ from desktop.rules.standing import Standing as RungStanding
 from desktop.rules.weighing import Missing, Part, WeighedEffect
 from desktop.text import Language
 
-ABOUT_THE_ACT = (Group.FACTS, Group.PROCEDURE)
+ABOUT_THE_ACT = (Group.FACTS, Group.PROCEDURE, Group.RED_FLAGS)
 JOINED = " / "
 
 Values = tuple[tuple[str, Text | Value], ...]
@@ -101,7 +101,12 @@ def effect_links(
 
 def day_of(asked: Item, facts: FactsFile) -> date:
     """Return the day whose law an item follows: of the act in procedure, else of the conduct."""
-    return facts.act_on if asked.group in ABOUT_THE_ACT else facts.conduct_to
+    return facts.act_on if is_about_the_act(asked) else facts.conduct_to
+
+
+def is_about_the_act(asked: Item) -> bool:
+    """Whether an item asks what the office does, rather than what the respondent did."""
+    return asked.of_the_act or asked.group in ABOUT_THE_ACT
 
 
 def _effect_link(
@@ -136,7 +141,7 @@ def _what_counts(met: Condition, answer: Answer) -> Answer:
 def rung_links(pack: RulePack, facts: FactsFile, standing: RungStanding) -> tuple[TraceLink, ...]:
     """Return how mitigating facts and lighter rungs moved the highest rung that stands."""
     links: list[TraceLink] = []
-    checklist, balance = pack.checklist, standing.balance
+    checklist, balance = pack.checklist, standing.held
     if standing.rungs and (balance.mitigating or balance.aggravating):
         cites = checklist.lowers_cites + (checklist.light_cites if balance.first_form else ())
         values = (
@@ -144,7 +149,7 @@ def rung_links(pack: RulePack, facts: FactsFile, standing: RungStanding) -> tupl
             ("aggravating", balance.aggravating),
             ("net", balance.net),
             ("proposed", standing.rungs[-1].name),
-            ("rung", standing.rungs[standing.lowered].name),
+            ("rung", standing.rungs[standing.held_at].name),
         )
         code = "result.light_lowered" if balance.first_form else "result.lowered"
         citations = cited(pack, cites, facts.conduct_to)
@@ -175,7 +180,7 @@ def result_link(
         values += (("rung", highest.name), ("proposed", proposed.name))
     elif result in (ResultKind.LIGHTER_MEASURE, ResultKind.PROPORTIONATE):
         code += "_so_far"
-    citations = cited(pack, pack.checklist.lowers_cites, facts.conduct_to)
+    citations = cited(pack, pack.checklist.lowers_cites, facts.act_on)
     return TraceLink(said=Said(code=code, values=values), citations=citations)
 
 

@@ -1012,6 +1012,10 @@
         <translation>完成核对</translation>
     </message>
     <message>
+        <source>Left unwritten, and printed so:</source>
+        <translation>还没有写的，印出来也是空着：</translation>
+    </message>
+    <message>
         <source>Answers can no longer be changed then. Goes into the journal, by {name}.</source>
         <translation>完成后答案不能再改。记入案务日志，登记人 {name}。</translation>
     </message>

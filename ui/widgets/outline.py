@@ -135,8 +135,8 @@ class Outline(RowList[OutlineGroup | OutlineItem]):
         mark(painter, theme, kind, middle, ink)
         font = theme.font(Type.STRONG if current else Type.BODY)
         inner = rect.adjusted(theme.px(54), 0, -theme.px(13), 0)
-        words(painter, inner, row.number, font, colour)
-        inner.setLeft(inner.left() + theme.px(22))
+        taken = words(painter, inner, row.number, font, colour)
+        inner.setLeft(inner.left() + max(theme.px(22), taken + theme.px(6)))
         words(painter, inner, row.name, font, colour)
 
     def _on_chosen(self, row: OutlineGroup | OutlineItem) -> None:

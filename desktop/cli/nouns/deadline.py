@@ -5,6 +5,7 @@ Only what runs, and what befalls it, needs an office.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from desktop.cli.due_shown import DueShown, MovedShown
 from desktop.cli.output import columns
 from desktop.domain.deadline import Unit, Why
 from desktop.domain.measure import Track
+from desktop.rules.model import DeadlineRule, RulePack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class RuleShown:
     starts: str
     starts_name: str
     note: str
+    sources: tuple[str, ...]
     unverified: bool
 
 
@@ -72,28 +75,38 @@ class DeadlineShown:
 def list_rules(desk: Desk, given: Given) -> Answer:
     """List the deadline rules."""
     pack = RulePacks().on(desk.today)
-    rules = tuple(
-        RuleShown(
-            rule=rule.id,
-            name=rule.name.said(desk.language),
-            starts=rule.starts.code,
-            starts_name=rule.starts.name.said(desk.language),
-            note=rule.note.said(desk.language) if rule.note else "",
-            unverified=any(
-                each.unverified
-                for row in rule.values
-                for each in rests_on(pack, row.cites, desk.language)
-            ),
-        )
-        for rule in pack.deadlines
-    )
+    rules = tuple(_rule_shown(desk, pack, rule) for rule in pack.deadlines)
     unsure = desk.say("due_unverified")
     cells = [
         (rule.rule, rule.name, rule.starts_name, unsure if rule.unverified else "", rule.note)
         for rule in rules
     ]
     shown = RulesShown(pack=pack.id, version=pack.version, rules=rules)
-    return Answer(data=shown, lines=columns(cells))
+    lines = (
+        line
+        for told, rule in zip(columns(cells), pack.deadlines, strict=True)
+        for line in (told, *_law_told(desk, pack, rule))
+    )
+    return Answer(data=shown, lines=tuple(lines))
+
+
+def _rule_shown(desk: Desk, pack: RulePack, rule: DeadlineRule) -> RuleShown:
+    cites = tuple(dict.fromkeys(each for row in rule.values for each in row.cites))
+    return RuleShown(
+        rule=rule.id,
+        name=rule.name.said(desk.language),
+        starts=rule.starts.code,
+        starts_name=rule.starts.name.said(desk.language),
+        note=rule.note.said(desk.language) if rule.note else "",
+        sources=cites,
+        unverified=any(each.unverified for each in rests_on(pack, cites, desk.language)),
+    )
+
+
+def _law_told(desk: Desk, pack: RulePack, rule: DeadlineRule) -> Iterator[str]:
+    """Yield the law a rule rests on today, one source to a line."""
+    for each in rests_on(pack, rule.values[-1].cites, desk.language):
+        yield desk.say("reason", words=each.title)
 
 
 def compute(desk: Desk, given: Given) -> Answer:

@@ -94,6 +94,7 @@ def _item(name: str, table: Table, sources: Collection[str]) -> Item:
         per_rung=answer is AnswerKind.TEXT and table.flag("per_rung", False),
         evidence=table.flag("evidence", False),
         runs=_runs(table),
+        of_the_act=table.flag("of_the_act", default=False),
         known=table.member("known", CaseKnowledge) if table.gives("known") else None,
         tells=table.member("tells", BesideItem) if table.gives("tells") else None,
         reason=table.member("reason", Wanted),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.application.checklists import Checklists
 from desktop.application.drafts import UnfinishedForms
-from desktop.application.run_view import RunSheet, open_sheet, tried, unfinished
+from desktop.application.run_view import RunSheet, open_sheet, tried, unfinished, words_needed
 from desktop.application.workspace import Workspace
 from desktop.domain.checklist import Answer
 from desktop.domain.ids import CaseId, RunId
@@ -115,6 +115,7 @@ class Answering(QObject):
             self._pane.show_problem(explain(refused.problems[0], language))
             return self.sheet
         self._pane.show_problem("")
+        self._pane.set_needed(*words_needed(weighed, self._item))
         return weighed
 
     def keep(self) -> None:

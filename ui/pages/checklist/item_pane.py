@@ -19,7 +19,6 @@ from ui.widgets.running_text import RunningText
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
-LONG_TITLE = 30
 SHORT = 6
 AnswerField = RadioRow[str] | Boxes[str] | RungRows | TextField | TextArea
 
@@ -44,6 +43,7 @@ class ItemPane(QWidget):
         self._reason = self._made_area(self.tr("Reason"), 2)
         self._chips = EvidenceChips(theme, evidence)
         self._contrary = self._made_area(self.tr("Strongest contrary point"), 3)
+        self._reason_star, self._contrary_star = Label("*", "due"), Label("*", "due")
         self._problem = RunningText(theme, ink="seal")
         self._lay()
         self._wire()
@@ -98,6 +98,11 @@ class ItemPane(QWidget):
         self._problem.set_text(sentence)
         self._problem.setVisible(bool(sentence))
 
+    def set_needed(self, reason: bool, contrary: bool) -> None:
+        """Mark what the answer wants besides itself."""
+        self._reason_star.setVisible(reason)
+        self._contrary_star.setVisible(contrary)
+
     def focus_start(self) -> None:
         """Put the keyboard on the answer."""
         self._field.setFocus()
@@ -133,38 +138,37 @@ class ItemPane(QWidget):
         item, column = self._item, self._column
         if item.is_per_rung:
             words = self.tr("Proposed: {measure}. Say of each lighter rung why it is not enough")
-            column.addWidget(self._titled(words.format(measure=item.proposed), needed=True))
+            asks = words.format(measure=item.proposed)
+            head = RunningText(self._theme)
+            head.set_text(f"{asks} *", strong=len(asks))
+            column.addWidget(head)
         column.addWidget(self._field)
         column.addWidget(self._problem)
         self._problem.hide()
         if item.takes_reason:
-            column.addWidget(self._titled(self.tr("Reason"), needed=item.needs_reason))
+            column.addWidget(self._titled(self.tr("Reason"), star=self._reason_star))
             column.addWidget(self._reason)
         if item.takes_evidence:
-            column.addWidget(self._titled(self.tr("Evidence"), needed=False))
+            column.addWidget(self._titled(self.tr("Evidence")))
             column.addWidget(self._chips)
         if item.takes_contrary:
             hint = self.tr("written from the respondent's side")
             title = self.tr("Strongest contrary point")
-            column.addWidget(self._titled(title, hint, needed=item.needs_contrary))
+            column.addWidget(self._titled(title, hint, star=self._contrary_star))
             column.addWidget(self._contrary)
         column.addStretch(1)
         self.setLayout(column)
+        self.set_needed(item.needs_reason, item.needs_contrary)
         self.setFocusProxy(self._field)
 
-    def _titled(self, words: str, hint: str = "", *, needed: bool) -> QWidget:
+    def _titled(self, words: str, hint: str = "", star: QWidget | None = None) -> QWidget:
         row = Row(self._theme, 4)
-        if len(words) > LONG_TITLE:
-            title = RunningText(self._theme)
-            title.set_text(f"{words} *" if needed else words, strong=len(words))
-            row.addWidget(title, 1)
-        else:
-            row.addWidget(Label(words, "strong"))
-        if needed and len(words) <= LONG_TITLE:
-            row.addWidget(Label("*", "due"))
+        row.addWidget(Label(words, "strong"))
+        if star is not None:
+            row.addWidget(star)
         if hint:
             row.addWidget(Label(hint, "small"))
-        row.addStretch(0 if len(words) > LONG_TITLE else 1)
+        row.addStretch(1)
         holder = QWidget()
         holder.setLayout(row)
         return holder

@@ -222,8 +222,9 @@ class ChecklistPage(Page):
         self.focus_start()
 
     def _on_step_wanted(self, step: int) -> None:
-        self.open_item(self._answering.beside(self._item, step))
-        self.focus_start()
+        if self._record():  # first: an answer may open a follow-up
+            self._show_item(self._answering.beside(self._item, step))
+            self.focus_start()
 
     def _explain(self) -> None:
         weighed = self._answering.weighed(self.theme.language)
@@ -238,9 +239,9 @@ class ChecklistPage(Page):
         if not self._record():
             return
         self._show_item(self._item)
-        result = strip(self._answering.sheet, self.theme.language).result
+        shown = strip(self._answering.sheet, self.theme.language)
         name = self._workspace.name_of(self._workspace.person)
-        dialog = ConcludeDialog(self.theme, result, name, self.window())
+        dialog = ConcludeDialog(self.theme, shown, name, self.window())
         dialog.accepted.connect(self._on_concluded)
         dialog.open()
 
