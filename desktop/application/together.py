@@ -85,15 +85,21 @@ def weight(pack: RulePack, asked: WeighsFor) -> Weight:
 
     Raises:
         NotFound: there is no such measure on the track.
-        Refused: no period is known for it, or the number of sanctions is below one.
+        Refused: it is not open to the status, no period is known for it, or not of that day, or the
+            number of sanctions is below one.
     """
     day = asked.decided_on
-    found = influence_between(rung(pack, asked.track, asked.measure), day, day, day)
+    measure = rung(pack, asked.track, asked.measure)
+    if not measure.open_to(asked.status):
+        raise Refused(Problem("influence.not_open", about=asked.measure))
+    measure = measure.for_status(asked.status)
+    found = influence_between(measure, day, day, day)
     if found.counts is None:
-        raise Refused(Problem("influence.no_period", about=asked.measure))
+        code = "influence.not_known_then" if measure.influence else "influence.no_period"
+        raise Refused(Problem(code, about=asked.measure))
     if asked.times < 1:
         raise Refused(Problem("influence.no_sanction", about="times"))
-    said = pack.combining.adding(asked.track, asked.status)
+    said = pack.combining.adding(measure.track, asked.measure, asked.status)
     _, most = months_at_once(said, found.counts, asked.times)
     return Weight(
         asked=asked,
@@ -109,6 +115,8 @@ def _told(weight: Weight, language: Language) -> Iterator[str]:
     asked, reached = weight.asked, weight.span
     yield sentence("influence.months", language, months=weight.months)
     yield sentence("influence.starts", language, day=reached.first)
+    if asked.times > 1 and weight.most_months == weight.months:
+        yield sentence("influence.at_once_not_said", language)
     if weight.most_months > weight.months:
         yield sentence(
             "influence.at_once",

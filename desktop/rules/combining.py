@@ -13,7 +13,7 @@ from enum import Enum
 from desktop.domain.calendar import Calendar
 from desktop.domain.counting import count
 from desktop.domain.deadline import Period, Unit
-from desktop.domain.measure import Track
+from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.respondent import Status
 from desktop.rules.law import SourceId, Text
 
@@ -49,10 +49,11 @@ class Accumulation:
 
     ``most_at_once`` is the longest period, in months, for several equal sanctions given together,
     which lies between one period and their sum; 0 where the track knows no such rule. Without
-    ``statuses`` it holds for all.
+    ``statuses`` it holds for all; measures ``left_out`` are no sanctions whose periods add up.
     """
 
     track: Track
+    left_out: tuple[MeasureCode, ...] = ()
     statuses: tuple[Status, ...] = ()
     running: Adding
     most_at_once: int
@@ -71,10 +72,11 @@ class Combining:
         found = (each for each in self.pairs if {*each.tracks} == {one, other} and one != other)
         return next(found, None)
 
-    def adding(self, track: Track, status: Status) -> Accumulation | None:
-        """Return how periods of a track add up for a status, where the pack says it."""
+    def adding(self, track: Track, measure: MeasureCode, status: Status) -> Accumulation | None:
+        """Return how the period of a measure adds up for a status, where the pack says it."""
         for each in self.accumulations:
-            if each.track is track and (not each.statuses or status in each.statuses):
+            concerned = not each.statuses or status in each.statuses
+            if each.track is track and concerned and measure not in each.left_out:
                 return each
         return None
 

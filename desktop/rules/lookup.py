@@ -102,7 +102,7 @@ def lighter_rungs(
     """Return the rungs below a measure that are open to the status, the lightest first."""
     rungs = ladder(pack, track).rungs
     top = rungs.index(rung(pack, track, code))
-    return tuple(each for each in rungs[:top] if each.open_to(status))
+    return tuple(each.for_status(status) for each in rungs[:top] if each.open_to(status))
 
 
 def granted(pack: RulePack, body: BodyKind, measure: Rung, status: Status) -> Granted:

@@ -6,7 +6,7 @@ day, `evaluation` weighs a run against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import NewType
@@ -182,10 +182,20 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RungOf:
+    """The law of a measure for some statuses, where it is another than for the rest."""
+
+    statuses: tuple[Status, ...]
+    influence: tuple[Dated[Period], ...]
+    cites: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
     """A measure on a ladder, with the period in which it weighs on the respondent.
 
     Without ``statuses`` it is open to every status; without ``influence`` no period is known.
+    ``of`` holds the law of statuses that have their own.
     """
 
     code: MeasureCode
@@ -195,6 +205,12 @@ class Rung:
     influence: tuple[Dated[Period], ...] = ()
     note: Text | None = None
     cites: tuple[SourceId, ...]
+    of: tuple[RungOf, ...] = ()
+
+    def for_status(self, status: Status) -> Rung:
+        """Return the measure under the law of a status."""
+        own = next((each for each in self.of if status in each.statuses), None)
+        return self if own is None else replace(self, influence=own.influence, cites=own.cites)
 
     def open_to(self, status: Status) -> bool:
         """Whether a respondent of that status may get the measure at all."""

@@ -122,7 +122,7 @@ def _on_ladder(
 
 def _rungs(pack: RulePack, facts: FactsFile, measure: MeasureCode) -> tuple[Rung, ...]:
     lighter = lighter_rungs(pack, facts.track, facts.respondent.status, measure)
-    return (*lighter, rung(pack, facts.track, measure))
+    return (*lighter, rung(pack, facts.track, measure).for_status(facts.respondent.status))
 
 
 def _rung_answers(asked: list[Item], facts: FactsFile) -> Answer:

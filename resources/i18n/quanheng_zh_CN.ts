@@ -809,6 +809,10 @@
         <translation>没有找到会改变结果的答案。</translation>
     </message>
     <message>
+        <source>Any one of these would do:</source>
+        <translation>改下面任何一项就会这样：</translation>
+    </message>
+    <message>
         <source>Together: {words}</source>
         <translation>一起改：{words}</translation>
     </message>

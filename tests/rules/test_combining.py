@@ -20,6 +20,7 @@ from tests.packs.files import shipped
 PARTY, STATE, EMPLOYER = Track.PARTY_DISCIPLINE, Track.SUPERVISION, Track.EMPLOYER
 SERVANT, STAFF = Status.CIVIL_SERVANT, Status.INSTITUTION_STAFF
 DAY = date(2026, 11, 24)
+WARNING = MeasureCode("warning")
 MONTHS = st.integers(1, 60)
 DAYS = st.dates(date(2010, 1, 1), date(2090, 1, 1))
 
@@ -86,15 +87,33 @@ def test_several_state_sanctions_at_once_stay_below_four_years(
 def test_party_sanctions_at_once_know_no_such_range() -> None:
     found = weight(shipped(), asked(PARTY, "warning", times=3))
     assert (found.months, found.most_months) == (12, 12)
+    assert any("没有查到规定，只按一个计算" in line for line in found.lines(Language.CHINESE))
+
+
+def test_what_is_no_sanction_of_the_track_adds_nothing() -> None:
+    until = date(2027, 1, 1)
+    for measure in ("admonition", "party_expulsion"):
+        found = weight(shipped(), asked(PARTY, measure, running_until=until))
+        assert not found.span.carried
+        assert "discipline-rules.21" not in found.cites
+
+
+def test_staff_of_institutions_have_a_law_of_their_own() -> None:
+    cites = {
+        status: weight(shipped(), asked(EMPLOYER, "warning", status=status)).cites
+        for status in (SERVANT, STAFF)
+    }
+    assert "civil-servants.64" in cites[SERVANT]
+    assert cites[STAFF] == ("institution-staff.29",)
 
 
 def test_the_rule_of_administrative_organs_is_for_civil_servants_alone() -> None:
     combining = shipped().combining
-    servant = combining.adding(EMPLOYER, SERVANT)
+    servant = combining.adding(EMPLOYER, WARNING, SERVANT)
     assert servant is not None
     assert servant.running is Adding.REMAINING_AND_NEW
-    assert combining.adding(EMPLOYER, STAFF) is None
-    assert combining.adding(Track.FIRST_FORM, SERVANT) is None
+    assert combining.adding(EMPLOYER, WARNING, STAFF) is None
+    assert combining.adding(Track.FIRST_FORM, WARNING, SERVANT) is None
 
 
 @pytest.mark.parametrize(
@@ -102,7 +121,9 @@ def test_the_rule_of_administrative_organs_is_for_civil_servants_alone() -> None
     [
         (asked(STATE, "dismissal"), Refused, "influence.no_period"),
         (asked(STATE, "warning", times=0), Refused, "influence.no_sanction"),
-        (asked(STATE, "warning", decided_on=date(2019, 1, 1)), Refused, "influence.no_period"),
+        (asked(STATE, "warning", decided_on=date(2019, 1, 1)), Refused, "influence.not_known_then"),
+        (asked(STATE, "removal", status=Status.VILLAGE_CADRE), Refused, "influence.not_open"),
+        (asked(EMPLOYER, "major_demerit", status=STAFF), Refused, "influence.not_open"),
         (asked(STATE, "crown"), NotFound, "pack.no_rung"),
     ],
 )
@@ -119,7 +140,7 @@ def test_a_running_period_never_ends_a_new_one_sooner(months: int, day: date, le
     period = Period(number=months, unit=Unit.MONTH)
     until = day + timedelta(days=left)
     alone = weighs_until(period, day)
-    for said in (shipped().combining.adding(PARTY, SERVANT), None):
+    for said in (shipped().combining.adding(PARTY, WARNING, SERVANT), None):
         found = span(said, period, day, until)
         assert found.first == day
         assert found.last >= max(alone, until if left > 0 else alone)
@@ -128,7 +149,7 @@ def test_a_running_period_never_ends_a_new_one_sooner(months: int, day: date, le
 
 @given(MONTHS, st.integers(1, 20))
 def test_sanctions_at_once_weigh_between_one_and_their_sum(months: int, times: int) -> None:
-    said = shipped().combining.adding(STATE, SERVANT)
+    said = shipped().combining.adding(STATE, WARNING, SERVANT)
     least, most = months_at_once(said, Period(number=months, unit=Unit.MONTH), times)
     assert least == months
     assert most <= max(48, months)

@@ -84,7 +84,8 @@ def ruled_rung(subject: Subject) -> Rung | None:
 
 def rung_of(subject: Subject, code: MeasureCode) -> Rung:
     """Return a measure on the ladder of the subject's track."""
-    return rung(subject.pack, subject.key[1], code)
+    measure = rung(subject.pack, subject.key[1], code)
+    return measure.for_status(subject.respondent.status)
 
 
 def basis(draft: Draft, measure: Rung) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from desktop.domain.measure import Track
+from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.respondent import Status
 from desktop.rules.combining import Accumulation, Adding, Combines, Combining, Pair
 from desktop.rules.reading.sources import read_cites
@@ -52,6 +52,7 @@ def _accumulation(name: str, table: Table, sources: Collection[str]) -> Accumula
     gives = table.gives("most_at_once")
     said = Accumulation(
         track=Track(name),
+        left_out=tuple(MeasureCode(each) for each in table.codes("left_out", optional=True)),
         statuses=table.members("statuses", Status, optional=True),
         running=table.member("running", Adding),
         most_at_once=table.number("most_at_once") if gives else 0,

@@ -9,7 +9,7 @@ from desktop.domain.deadline import Period, Unit
 from desktop.domain.measure import FIRST_FORM, MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
-from desktop.rules.model import Authority, Ladder, Power, Rung
+from desktop.rules.model import Authority, Ladder, Power, Rung, RungOf
 from desktop.rules.reading.sources import read_cites, read_dated, read_period
 from desktop.rules.reading.strict import SEPARATOR, Table, one_of
 
@@ -43,9 +43,21 @@ def _rung(code: MeasureCode, track: Track, table: Table, sources: Collection[str
         influence=read_dated(table, "influence", sources, _read_influence) if known else (),
         note=table.text_if_given("note"),
         cites=read_cites(table, sources),
+        of=tuple(_rung_of(row, sources) for row in table.rows("of", optional=True)),
     )
     table.close()
     return rung
+
+
+def _rung_of(row: Table, sources: Collection[str]) -> RungOf:
+    known = row.gives("influence")
+    found = RungOf(
+        statuses=row.members("statuses", Status),
+        influence=read_dated(row, "influence", sources, _read_influence) if known else (),
+        cites=read_cites(row, sources),
+    )
+    row.close()
+    return found
 
 
 def _read_influence(row: Table) -> Period:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.changes import Gathered, ItemChange, Turned, gathered
@@ -47,8 +47,10 @@ class ChangesDialog(Dialog):
         self._scroll.column.addWidget(self._waiting)
         self._scroll.column.addStretch(1)
         room = self.screen().availableGeometry().height() - self._theme.px(200)
-        self._scroll.setMinimumHeight(min(self._theme.px(HIGH), max(room, self._theme.px(160))))
+        self._scroll.setFixedHeight(min(self._theme.px(HIGH), max(room, self._theme.px(160))))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read with the arrow keys
         self.body.addWidget(self._scroll, 1)
+        self._scroll.setFocus()
 
     def _show(self, found: Gathered) -> None:
         self._waiting.hide()
@@ -60,6 +62,9 @@ class ChangesDialog(Dialog):
         for each in found.turned:
             self._scroll.column.addWidget(Rule(self._theme))
             self._scroll.column.addWidget(Label(each.outcome, "strong"))
+            if len(each.items) > 1:
+                any_one = self.tr("Any one of these would do:")
+                self._scroll.column.addWidget(RunningText(self._theme, any_one))
             for item in each.items:
                 self._add(item)
             self._add_sets(each)

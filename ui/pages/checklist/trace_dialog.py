@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.run_view import MissingShown, Reason, RunSheet, strip, trace
@@ -49,8 +49,10 @@ class TraceDialog(Dialog):
         self._add_lines(self.tr("Since the last run"), since)
         self._scroll.column.addStretch(1)
         room = self.screen().availableGeometry().height() - self._theme.px(200)
-        self._scroll.setMinimumHeight(min(self._theme.px(HIGH), max(room, self._theme.px(160))))
+        self._scroll.setFixedHeight(min(self._theme.px(HIGH), max(room, self._theme.px(160))))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read with the arrow keys
         self.body.addWidget(self._scroll, 1)
+        self._scroll.setFocus()
 
     def _add_lines(self, head: str, lines: Sequence[str]) -> None:
         if not lines:
