@@ -160,15 +160,19 @@ class _Search:
             yield change
 
     def _moving(self, turns: Iterable[Turn]) -> tuple[Turn, ...]:
-        """Return of each item's answers one for every way in which they move what is weighed."""
-        ways: dict[tuple[ItemId, Rung | None, object], Turn] = {}
+        """Return of each item's answers one for every way in which they move what is weighed.
+
+        What is said of a rung moves no effect and is kept as it is.
+        """
+        ways: dict[tuple[ItemId, object], Turn] = {}
+        unmoved = self._trials.way({})
         for turn in turns:
             way = self._trials.way({turn.item: turn.answer})
-            ways.setdefault((turn.item, turn.rung, way), turn)
-        unmoved = self._trials.way({})
-        return tuple(
-            turn for (_, rung, way), turn in ways.items() if rung is not None or way != unmoved
-        )
+            if turn.rung is not None:
+                ways[turn.item, turn.answer.rungs] = turn
+            elif way != unmoved:
+                ways.setdefault((turn.item, way), turn)
+        return tuple(ways.values())
 
     def _tried(self, turns: tuple[Turn, ...]) -> Outcome:
         self._left -= 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.application.checklists import Checklists
+from desktop.application.checklists import Checklists, may_see
 from desktop.application.run_view import item_shown
 from desktop.application.since_last import since_last
 from desktop.application.subjects import gather
@@ -15,7 +15,7 @@ from desktop.documents.catalogue import draft_of, paper_kind
 from desktop.domain.checklist import Answer, RunKind
 from desktop.domain.ids import RunId
 from desktop.text import Language
-from tests.builders import READER, ACase
+from tests.builders import READER, REVIEWERS, ACase
 from tests.documents.practice import said
 from tests.documents.reading import squeezed
 
@@ -109,3 +109,15 @@ def test_the_printed_sheet_sets_both_runs_side_by_side(heard: ACase) -> None:
     assert "结果为“" in squeezed(sheet)
     then, now = sheet.index("\n上一次\n"), sheet.index("\n这一次\n")
     assert then < now < sheet.index("会议记录有异议。", now)
+
+
+def test_a_reopened_run_is_hidden_from_who_may_read_it_a_second_time(heard: ACase) -> None:
+    work, reader = heard.town.clerk, heard.town.acting(READER)
+    first = heard.ran(work, RunKind.BINDING)
+    heard.ran(reader, RunKind.SECOND_READER)
+    assert may_see(reader, reader.file(heard.case), first)
+    again = heard.started(work, RunKind.BINDING)
+    other = heard.town.acting(REVIEWERS[0])
+    for person in (reader, other):
+        assert not may_see(person, person.file(heard.case), again)
+        assert may_see(person, person.file(heard.case), first)

@@ -8,7 +8,8 @@ from itertools import combinations, product
 
 import pytest
 
-from desktop.domain.checklist import Answer, ResultKind
+from desktop.domain.checklist import Answer, ResultKind, RungAnswer
+from desktop.domain.measure import MeasureCode
 from desktop.rules.changing import would_change
 from desktop.rules.evaluation import Evaluation, evaluate, items_open
 from desktop.rules.facts import FactsFile
@@ -137,3 +138,31 @@ def test_no_pair_of_answers_leads_to_what_the_search_did_not_find(start: dict[st
         for pair in product(first, second):
             then = outcome(facts, *pair)
             assert then in {*told, stands} or then[0] is ResultKind.NOT_READY
+
+
+def test_a_rung_still_open_is_tried_both_ways_together_with_others() -> None:
+    """The one answer raises the measure, so that a rung below it is asked for; both are needed."""
+    base = example("subsidy-review-two-mitigating")
+    given = {str(each.item): each.answer for each in base.answers}
+    admonition = RungAnswer(rung=MeasureCode("admonition"), enough=False, reason="not enough")
+    answers = {
+        "E1": replace(given["E1"], chosen=("own_disclosure",)),
+        "F3": replace(given["F3"], rungs=(*given["F3"].rungs, admonition)),
+    }
+    alone = [evaluate(shipped(), answered(base, **{item: each})) for item, each in answers.items()]
+    both = evaluate(shipped(), answered(base, **answers))
+    assert both.result is ResultKind.LIGHTER_MEASURE
+    assert both.highest_rung is not None
+    assert both.highest_rung.code == "warning"
+    assert all(
+        each.highest_rung != both.highest_rung for each in alone if each.result is both.result
+    )
+    found = would_change(shipped(), base).found
+    assert (both.result, both.highest_rung) in {(each.result, each.highest_rung) for each in found}
+
+
+def test_a_trace_tells_only_what_holds_as_answered() -> None:
+    facts = answered(example("subsidy-review-two-mitigating"), E2=None)
+    told = next(link.said for link in weighed(facts).trace if link.said.code == "result.lowered")
+    assert dict(told.values)["aggravating"] == 0
+    assert dict(told.values)["mitigating"] == 2

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,6 +25,7 @@ from desktop.text import Language
 from tests.builders import in_turn
 from tests.ui import accessibility
 from tests.ui.pages.cases.looking import in_front
+from tests.ui.pages.checklist.begun import Begun, a_page, radio, the_dialog
 from tests.ui.pages.played import ROOMS, PlayedOffice, Show, fitted
 from ui.pages.cases.case_page import CasePage
 from ui.pages.cases.run_acts import SettleDialog
@@ -41,47 +41,6 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.running_text import RunningText
 from ui.widgets.undo_line import UndoLine
 from ui.work.runner import Runner
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    work: Workspace
-    run: RunId
-    answers: dict[str, Answer]
-
-
-@pytest.fixture
-def begun(fresh: PlayedOffice) -> Iterator[Begun]:
-    """A binding run with nothing answered, and the answers of the story."""
-    heard = fresh.heard
-    answers = {**fresh.story.answers, **heard.story.answers}
-    day = heard.story.incident.happened_on
-    with fresh.office.clerk(heard.story.days.weighed) as work:
-        draft = RunDraft(kind=RunKind.BINDING, conduct_from=day, conduct_to=day)
-        run = Checklists(work).start(heard.case, heard.key, draft)
-        yield Begun(work=work, run=run, answers=answers)
-        for page in QApplication.allWidgets():
-            if isinstance(page, ChecklistPage):
-                page.keep_draft()  # no clock of it goes on once the office is closed
-
-
-def a_page(theme: Theme, fresh: PlayedOffice, begun: Begun) -> ChecklistPage:
-    return ChecklistPage(theme, Runner(), begun.work, fresh.heard.case, begun.run)
-
-
-def radio(page: ChecklistPage, words: str) -> QRadioButton:
-    assert page.pane is not None
-    return next(each for each in page.pane.findChildren(QRadioButton) if each.text() == words)
-
-
-def the_dialog(kind: type) -> object:
-    found = [
-        each
-        for each in QApplication.topLevelWidgets()
-        if isinstance(each, kind) and each.isVisible()
-    ]
-    assert found
-    return found[-1]
 
 
 def test_nobody_answers_by_default_and_an_answer_is_recorded_when_it_is_left(
