@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop.application.files_out import write_new
 from desktop.application.rule_packs import SHIPPED, RulePacks, files_of
 from desktop.errors import NotFound, Problem
 from desktop.rules.comparing import Became, Difference, PackPart, differences
@@ -13,12 +14,13 @@ from desktop.rules.coverage import Covered, coverage
 from desktop.rules.evaluation import Evaluation, evaluate
 from desktop.rules.examples import Example, read_examples, surprises
 from desktop.rules.facts import FactsFile, read_facts
+from desktop.rules.facts_writing import written
 from desktop.rules.model import RulePack
 from desktop.rules.reader import read_pack
 
 __all__ = ["Became", "Covered", "Difference", "ExampleTried", "FactsWeighed", "PackPart",
-           "PackTried", "PacksCompared", "compare_packs", "pack_folder", "try_pack",
-           "weigh_facts"]  # fmt: skip
+           "PackTried", "PacksCompared", "RulePack", "compare_packs", "pack_at", "pack_folder",
+           "try_pack", "weigh_facts", "write_facts"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,17 @@ def pack_folder(packs: RulePacks, named: str, today: date) -> Path:
     return folder
 
 
+def pack_at(packs: RulePacks, named: str, today: date) -> RulePack:
+    """Return the pack that is named as `pack_folder` takes it.
+
+    Raises:
+        NotFound: no such pack is at hand, and it is no folder.
+        Refused: it is no pack; every fault is named.
+        TooNew: a newer version of the program wrote it.
+    """
+    return read_pack(files_of(pack_folder(packs, named, today)))
+
+
 def try_pack(folder: Path) -> PackTried:
     """Return a folder's pack with its examples run.
 
@@ -128,6 +141,17 @@ def weigh_facts(packs: RulePacks, data: bytes, file: str) -> FactsWeighed:
     facts = read_facts(data, file)
     pack = packs.get(facts.pack, facts.version)
     return FactsWeighed(pack=pack, facts=facts, evaluation=evaluate(pack, facts))
+
+
+def write_facts(facts: FactsFile, target: Path) -> None:
+    """Write facts to a new file that `weigh_facts` takes back to the same result.
+
+    Raises:
+        Refused: something of that name is there already; it stays as it is.
+        NotFound: its folder does not exist.
+        Unavailable: the disk refuses; nothing is left half-written.
+    """
+    write_new(target, written(facts))
 
 
 def _tried(pack: RulePack, example: Example) -> ExampleTried:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from desktop.application.ports import Clock, legal_day, random_id, system_clock
 from desktop.cli.command import Given
+from desktop.cli.output import text
 from desktop.cli.reading import read_file
 from desktop.errors import Problem, Refused
 from desktop.text import Language, sentence
@@ -32,13 +34,14 @@ class Outside:
     out: TextIO
     err: TextIO
     environment: Mapping[str, str]
+    typed: TextIO = field(default_factory=StringIO)
     clock: Clock = system_clock
     ids: IdSource = random_id
 
 
 def the_system(environment: Mapping[str, str]) -> Outside:
     """Return this process's own streams; what a terminal cannot show does not end the program."""
-    return Outside(out=sys.stdout, err=sys.stderr, environment=environment)
+    return Outside(out=sys.stdout, err=sys.stderr, environment=environment, typed=sys.stdin)
 
 
 class Desk:
@@ -55,6 +58,15 @@ class Desk:
     def say(self, key: str, **values: Value) -> str:
         """Return a sentence of the command line."""
         return sentence(f"cli.{key}", self.language, **values)
+
+    def tell(self, *lines: str) -> None:
+        """Tell something while a command goes on; it stays apart from the command's answer."""
+        self._outside.err.write(text(lines))
+        self._outside.err.flush()
+
+    def hear(self) -> str:
+        """Return the next line that is typed, its end included; nothing once typing has ended."""
+        return self._outside.typed.readline().encode("utf-8", "replace").decode("utf-8")
 
     @cached_property
     def world(self) -> World:

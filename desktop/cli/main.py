@@ -44,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             encoding = "utf-8" if "--json" in words else None
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="backslashreplace")
     try:
         code = run(words, the_system(os.environ))
     except BrokenPipeError:

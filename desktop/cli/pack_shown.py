@@ -71,13 +71,22 @@ class ExampleShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedShown:
+    """A run that was asked question by question; ``file`` is empty where none was written."""
+
+    weighed: WeighedShown
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TriedShown:
-    """A pack's worked examples, each weighed."""
+    """A pack's worked examples, each weighed; or, with ``--ask``, the run that was asked."""
 
     pack: str
     version: str
     digest: str
-    examples: tuple[ExampleShown, ...]
+    examples: tuple[ExampleShown, ...] = ()
+    asked: AskedShown | None = None
 
 
 def compared_shown(desk: Desk, compared: PacksCompared) -> ComparedShown:

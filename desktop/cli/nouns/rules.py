@@ -14,6 +14,7 @@ from desktop.application.rule_trials import (
     try_pack,
     weigh_facts,
 )
+from desktop.cli.asking import ask_for_a_run
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option
 from desktop.cli.desk import Desk
 from desktop.cli.influence import INFLUENCE
@@ -204,7 +205,11 @@ def diff(desk: Desk, given: Given) -> Answer:
 
 
 def try_out(desk: Desk, given: Given) -> Answer:
-    """Weigh the worked examples of a pack: one in full, or all in short."""
+    """Weigh the worked examples of a pack: one in full, or all in short; or ask for a run."""
+    if given.has("ask"):
+        return ask_for_a_run(desk, given)
+    if given.has("out"):
+        raise Refused(Problem("ask.out_alone", about="--out"))
     tried = try_pack(pack_folder(RulePacks(), given.words("of"), desk.today))
     wanted = given.words("name")
     examples = [each for each in tried.examples if wanted in ("", each.example.id)]
@@ -267,6 +272,8 @@ NOUN = Noun(
             options=(
                 Option(name="of", kind=Kind.FOLDER, placed=True),
                 Option(name="name", kind=Kind.THING),
+                Option(name="ask", kind=Kind.FLAG),
+                Option(name="out", kind=Kind.FILE),
             ),
             in_office=False,
         ),
