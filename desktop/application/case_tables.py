@@ -38,6 +38,13 @@ class EvidenceLine:
     has_pages: bool
     marking: Marking
     used_for: tuple[int, ...]
+    withdrawn: str
+
+    def named(self, language: Language) -> str:
+        """Return what the piece is called, and that it was withdrawn where it was."""
+        if not self.withdrawn:
+            return self.name
+        return sentence("evidence.named_withdrawn", language, name=self.name, reason=self.withdrawn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +108,7 @@ def evidence_lines(file: CaseFile) -> tuple[EvidenceLine, ...]:
                 has_pages=has_pages(now.file.media),
                 marking=now.marking,
                 used_for=tuple(facts),
+                withdrawn=file.withdrawn[evidence].act.reason if evidence in file.withdrawn else "",
             )
         )
     return tuple(sorted(lines, key=lambda line: line.number))

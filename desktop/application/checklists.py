@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.application.cases import refuse_if_any
 from desktop.application.workspace import Workspace
-from desktop.domain import gates, readings
+from desktop.domain import gates, readings, withdrawing
 from desktop.domain.checklist import Answer, ResultKind, RunKind
 from desktop.domain.deadline import EARLIEST_START
 from desktop.domain.entries.checklist import (
@@ -114,6 +114,7 @@ class Checklists:
             raise NotFound(Problem("run.no_such_item", about=item, item=item))
         answers = {**sheet.answers, item: answer}
         evaluate(sheet.pack, _with_answers(sheet.facts, answers))
+        refuse_if_any(withdrawing.to_rest_on(self._workspace.file(case), item, answer))
         self._workspace.record(ItemAnswered(run=run, item=item, answer=answer), case)
         return self.sheet(case, run)
 
@@ -142,14 +143,23 @@ class Checklists:
         )
 
     def offered(self, case: CaseId, run: RunId) -> Mapping[str, Answer]:
-        """Return answers of the person's own earlier runs, to be confirmed anew one by one."""
+        """Return answers of the person's own earlier runs, to be confirmed anew one by one.
+
+        Evidence that was withdrawn is not offered again.
+        """
         file = self._workspace.file(case)
         started = file.runs[run].started
         offered: dict[str, Answer] = {}
         for other, one in file.runs_of(started.respondent, started.track):
             if other != run and one.by == self._workspace.person:
                 offered.update(one.answers)
-        return {item: offered[item] for item in offered if item not in file.runs[run].items}
+        return {
+            item: replace(
+                answer, evidence=tuple(e for e in answer.evidence if e not in file.withdrawn)
+            )
+            for item, answer in offered.items()
+            if item not in file.runs[run].items
+        }
 
     def known(self, case: CaseId, run: RunId) -> Mapping[str, Answer]:
         """Return what the case file answers by itself and the run has not yet; to be looked at.
@@ -174,9 +184,13 @@ class Checklists:
         """Let the result stand, with its trace.
 
         Raises:
-            Refused: answers are missing that can still change the result.
+            Refused: answers are missing that can still change the result, or one rests on
+                evidence that was withdrawn.
         """
         sheet = self._own(case, run)
+        open_now = {str(each.id) for each in sheet.items}
+        counting = {item: one for item, one in sheet.answers.items() if item in open_now}
+        refuse_if_any(withdrawing.to_conclude(self._workspace.file(case), counting))
         evaluation = sheet.evaluation
         if evaluation.result is ResultKind.NOT_READY:
             raise Refused(Problem("run.not_ready", about=run, missing=len(evaluation.missing)))

@@ -15,6 +15,7 @@ from desktop.domain.checklist import Finding
 from desktop.domain.entries.act import Act
 from desktop.domain.entries.evidence import (
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactFound,
     FactStated,
     FactTied,
@@ -127,7 +128,22 @@ class Evidence:
         file = self._open_case(case)
         self._known(fact, file.facts)
         self._known(evidence, file.evidence)
+        refuse_if_any(_withdrawn(file, evidence))
         return self._workspace.record(FactTied(fact=fact, evidence=evidence), case).entry
+
+    def withdraw(self, case: CaseId, evidence: EvidenceId, reason: str) -> EntryId:
+        """Let nothing rest on a piece any more; it stays sealed and in sight, with the reason.
+
+        Raises:
+            Refused: it was withdrawn before, or no reason is given.
+            NotFound: there is no such piece in the case.
+        """
+        file = self._open_case(case)
+        self._known(evidence, file.evidence)
+        missing = () if reason.strip() else (Problem("evidence.no_reason", about="reason"),)
+        refuse_if_any((*_withdrawn(file, evidence), *missing))
+        act = EvidenceWithdrawn(evidence=evidence, reason=reason.strip())
+        return self._workspace.record(act, case).entry
 
     def find_fact(self, case: CaseId, fact: FactId, finding: Finding, reason: str) -> EntryId:
         """Say what became of an alleged fact, and why."""
@@ -197,6 +213,13 @@ def described_problems(about: EvidenceDraft | EvidenceAdded, today: date) -> tup
     if day is not None and day > today:
         problems.append(Problem("evidence.in_the_future", about="collected_on", day=day))
     return tuple(problems)
+
+
+def _withdrawn(file: CaseFile, evidence: EvidenceId) -> tuple[Problem, ...]:
+    if evidence not in file.withdrawn:
+        return ()
+    number = file.evidence[evidence].now.number
+    return (Problem("evidence.is_withdrawn", about=evidence, number=number),)
 
 
 def _media(beginning: bytes, name: str) -> str:

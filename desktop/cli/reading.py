@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -154,6 +155,22 @@ def _inner_tables(hint: object) -> Iterator[tuple[type, str]]:
             yield inside[0], "[]"
         elif inside and _is_shape(inside[-1]):
             yield inside[-1], "{}"
+
+
+@contextmanager
+def of_file(file: str) -> Iterator[None]:
+    """Let every problem with what a file says name that file beside its place in it."""
+    try:
+        yield
+    except (Refused, NotFound) as failure:
+        raise type(failure)(
+            Problem(each.code, _beside(file, each.about), **each.values)
+            for each in failure.problems
+        ) from failure
+
+
+def _beside(file: str, about: str) -> str:
+    return about if file in about else ": ".join(part for part in (file, about) if part)
 
 
 _UNFIT = object()

@@ -43,6 +43,7 @@ from desktop.domain.entries.checklist import (
 )
 from desktop.domain.entries.evidence import (
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactFound,
     FactStated,
     FactTied,
@@ -66,7 +67,13 @@ from desktop.text import Language
 
 Compose = Callable[[Subject, Wording], Composed]
 
-FACTS: tuple[type[Act], ...] = (EvidenceAdded, FactStated, FactTied, FactFound)
+FACTS: tuple[type[Act], ...] = (
+    EvidenceAdded,
+    EvidenceWithdrawn,
+    FactStated,
+    FactTied,
+    FactFound,
+)
 BASIS: tuple[type[Act], ...] = (*FACTS, ResponsibilityStated, MeasureProposed)
 HEARD: tuple[type[Act], ...] = (FactsShown, DefenceRecorded, DefenceAnswered)
 RULED: tuple[type[Act], ...] = (*BASIS, *HEARD, RunConcluded, ExemptionDeclined, DecisionRecorded)

@@ -163,8 +163,9 @@ class Subject:
 
     @property
     def evidence(self) -> tuple[EvidenceAdded, ...]:
-        """Return the evidence of the case, by number."""
-        pieces = (thing.now for thing in self.file.evidence.values())
+        """Return the evidence the case rests on, by number; none of it was withdrawn."""
+        gone = self.file.withdrawn
+        pieces = (one.now for name, one in self.file.evidence.items() if name not in gone)
         return tuple(sorted(pieces, key=lambda piece: piece.number))
 
     @property

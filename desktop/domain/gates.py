@@ -18,6 +18,7 @@ from desktop.domain.entries.checklist import (
 )
 from desktop.domain.entries.evidence import (
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactFound,
     FactStated,
     FactTied,
@@ -40,6 +41,7 @@ from desktop.domain.procedure import DecisionKind, ReviewOpinion, Step
 from desktop.domain.readings import differing_items
 from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
 from desktop.domain.replay.thing import Thing, holds
+from desktop.domain.withdrawing import withdrawn_since
 from desktop.errors import Problem
 
 REVIEWERS_NEEDED = 2
@@ -47,6 +49,7 @@ PRESENT_NEEDED = 2
 
 _INVESTIGATING: tuple[type[Act], ...] = (
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactStated,
     FactTied,
     FactFound,
@@ -303,6 +306,8 @@ def run_stands(
         return (Problem("review.result_holds_back"),)
     if concluded is not None and _facts_changed(file, key, concluded.clock):
         return (Problem("review.facts_changed"),)
+    if concluded is not None and (gone := withdrawn_since(file, key, one, concluded.clock)):
+        return (Problem("review.evidence_withdrawn", numbers=", ".join(map(str, gone))),)
     second = second_reading(file, key, run)
     if second is None:
         needed = needs_second_reader(file.tracks[key], one, decided)

@@ -82,5 +82,7 @@ def read_limited(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     if len(data) > limit:
-        raise Unavailable(Problem("disk.file_too_large", about=str(path), path=str(path)))
+        raise Unavailable(
+            Problem("disk.file_too_large", about=str(path), path=str(path), largest=limit)
+        )
     return data

@@ -20,7 +20,7 @@ from desktop.domain.deadline import Unit
 from desktop.domain.entries.act import Act, Recorded, UnknownAct
 from desktop.domain.entries.checklist import ItemAnswered
 from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
-from desktop.domain.entries.evidence import FactFound
+from desktop.domain.entries.evidence import EvidenceWithdrawn, FactFound, FactTied
 from desktop.domain.entries.exchange import DisputeSettled
 from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.ids import EntryId, StationId
@@ -119,6 +119,11 @@ ACTS: st.SearchStrategy[Told] = st.one_of(
         ),
         st.sampled_from(["yes", "no"]),
     ),
+    st.builds(
+        lambda reason: STORY.told(EvidenceWithdrawn(evidence=STORY.evidence, reason=reason)),
+        st.sampled_from("甲乙"),
+    ),
+    st.just(STORY.told(FactTied(fact=STORY.fact, evidence=STORY.evidence))),
     st.builds(lambda conduct: STORY.told(STORY.codes(conduct)), st.sampled_from(["flood", "land"])),
     st.builds(
         lambda number: STORY.told(
@@ -219,6 +224,18 @@ def test_two_settlements_that_differ_are_themselves_settled_in_the_end(desks: li
     desks[2].settle(3_000)
     all_learn(desks)
     assert [desk.file().disputes for desk in desks] == [(), (), ()]
+
+
+@given(histories())
+def test_what_was_withdrawn_carries_no_fact_anywhere(desks: list[Desk]) -> None:
+    all_learn(desks)
+    desks[0].act(STORY.told(EvidenceWithdrawn(evidence=STORY.evidence, reason="丙")), 1_000)
+    all_learn(desks)
+    for desk in desks:
+        file = desk.file()
+        assert list(file.withdrawn) == [STORY.evidence]
+        assert file.facts[STORY.fact].evidence == ()
+        assert STORY.evidence in file.evidence
 
 
 def sides(*told: Told) -> list[Desk]:

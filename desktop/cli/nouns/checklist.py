@@ -23,7 +23,7 @@ from desktop.cli.naming import (
     key_of,
     run_named,
 )
-from desktop.cli.reading import Names, read_json, read_shape
+from desktop.cli.reading import Names, of_file, read_json, read_shape
 from desktop.cli.similar_shown import SimilarLines, similar_lines, similar_told
 from desktop.cli.weighed_shown import WeighedShown, changes_told, told, weighed_shown
 from desktop.domain import checklist, gates
@@ -150,7 +150,7 @@ def answer(desk: Desk, given: Given) -> Answer:
     file = work.file(case)
     names = Names(meant={EvidenceId: lambda typed: evidence_named(file, typed)}, made={})
     answers = read_shape(AnswersGiven, raw, path.name, names).answers
-    with work.together():
+    with of_file(path.name), work.together():
         for item, one in answers.items():
             Checklists(work).answer(case, run, item, one.recorded())
     return _shown(desk, case, run)

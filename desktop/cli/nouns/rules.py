@@ -28,7 +28,7 @@ from desktop.cli.pack_shown import (
     example_shown,
     example_told,
 )
-from desktop.cli.reading import read_file
+from desktop.cli.reading import of_file, read_file
 from desktop.cli.weighed_shown import WeighedShown, changes_told, told, weighed_shown
 from desktop.errors import NotFound, Problem, Refused
 
@@ -228,7 +228,8 @@ def try_out(desk: Desk, given: Given) -> Answer:
 def evaluate(desk: Desk, given: Given) -> Answer:
     """Weigh the facts of a file."""
     path = given.path("facts")
-    weighed: FactsWeighed = weigh_facts(RulePacks(), read_file(path), path.name)
+    with of_file(path.name):
+        weighed: FactsWeighed = weigh_facts(RulePacks(), read_file(path), path.name)
     lines = (*told(desk, weighed), *changes_told(desk, weighed))
     return Answer(data=weighed_shown(desk, weighed), lines=lines)
 

@@ -30,6 +30,16 @@ class EvidenceAdded(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceWithdrawn(Act):
+    """Nothing rests on a piece of evidence any more, and why; it stays sealed and in sight."""
+
+    KIND: ClassVar[str] = "evidence.withdrawn"
+
+    evidence: EvidenceId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactStated(Act):
     """A fact is alleged of a respondent."""
 

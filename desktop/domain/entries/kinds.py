@@ -19,6 +19,7 @@ from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
 from desktop.domain.entries.evidence import (
     CodesStated,
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactFound,
     FactStated,
     FactTied,
@@ -74,6 +75,7 @@ _CLASSES: tuple[type[Act], ...] = (
     RespondentJoined,
     TrackOpened,
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactStated,
     FactTied,
     FactFound,

@@ -22,6 +22,7 @@ from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
 from desktop.domain.entries.evidence import (
     CodesStated,
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactFound,
     FactStated,
     MeasureProposed,
@@ -88,7 +89,10 @@ Issued = Done[PaperIssued] | Done[PacketIssued]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactFile:
-    """A fact alleged, the evidence it rests on, and what became of it."""
+    """A fact alleged, the evidence it rests on, and what became of it.
+
+    Evidence that was withdrawn carries no fact any more.
+    """
 
     stated: Thing[FactStated]
     evidence: tuple[EvidenceId, ...] = ()
@@ -162,6 +166,7 @@ class CaseFile:
     recusals: tuple[Done[RecusalDecided], ...]
     history: tuple[Recorded, ...]
     read_only: bool
+    withdrawn: Mapping[EvidenceId, Done[EvidenceWithdrawn]]
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:

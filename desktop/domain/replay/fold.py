@@ -24,6 +24,7 @@ from desktop.domain.entries.deadline import DeadlineExtended, DeadlineSuspended
 from desktop.domain.entries.evidence import (
     CodesStated,
     EvidenceAdded,
+    EvidenceWithdrawn,
     FactFound,
     FactStated,
     FactTied,
@@ -95,6 +96,7 @@ class _Known:
     respondents: list[RespondentId] = field(default_factory=list)
     tracks: dict[TrackKey, TrackFile] = field(default_factory=dict)
     evidence: dict[EvidenceId, Thing[EvidenceAdded]] = field(default_factory=dict)
+    withdrawn: dict[EvidenceId, Done[EvidenceWithdrawn]] = field(default_factory=dict)
     facts: dict[FactId, FactFile] = field(default_factory=dict)
     runs: dict[RunId, RunFile] = field(default_factory=dict)
     recusals: list[Done[RecusalDecided]] = field(default_factory=list)
@@ -151,6 +153,9 @@ class CaseReplay:
             recusals=tuple(known.recusals),
             history=tuple(known.history),
             read_only=known.read_only or any(thing.newer for thing in written),
+            withdrawn={
+                name: done for name, done in known.withdrawn.items() if name in known.evidence
+            },
         )
 
 
@@ -196,6 +201,14 @@ def _evidence_added(known: _Known, recorded: Recorded, seen: Seen) -> None:
     known.evidence.setdefault(act.evidence, Thing.recorded(act.evidence, act, recorded.entry))
 
 
+def _evidence_withdrawn(known: _Known, recorded: Recorded, seen: Seen) -> None:
+    act = cast(EvidenceWithdrawn, recorded.act)
+    known.withdrawn.setdefault(act.evidence, _done(act, recorded))
+    for name, fact in known.facts.items():
+        left = tuple(piece for piece in fact.evidence if piece != act.evidence)
+        known.facts[name] = replace(fact, evidence=left)
+
+
 def _fact_stated(known: _Known, recorded: Recorded, seen: Seen) -> None:
     act = cast(FactStated, recorded.act)
     stated = Thing.recorded(act.fact, act, recorded.entry)
@@ -205,7 +218,7 @@ def _fact_stated(known: _Known, recorded: Recorded, seen: Seen) -> None:
 def _fact_tied(known: _Known, recorded: Recorded, seen: Seen) -> None:
     act = cast(FactTied, recorded.act)
     fact = known.facts.get(act.fact)
-    if fact is not None and act.evidence not in fact.evidence:
+    if fact is not None and act.evidence not in (*fact.evidence, *known.withdrawn):
         known.facts[act.fact] = replace(fact, evidence=(*fact.evidence, act.evidence))
 
 
@@ -340,6 +353,7 @@ _STEPS: Mapping[type[Act], Step] = {
     RespondentJoined: _respondent_joined,
     TrackOpened: _track_opened,
     EvidenceAdded: _evidence_added,
+    EvidenceWithdrawn: _evidence_withdrawn,
     FactStated: _fact_stated,
     FactTied: _fact_tied,
     FactFound: _fact_found,

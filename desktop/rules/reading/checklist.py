@@ -26,6 +26,8 @@ from desktop.rules.reading.strict import SEPARATOR, Table
 
 ITEM_ID = re.compile(r"[A-Z][0-9]{1,2}[a-z]?")
 ASKED_IN = (RunKind.PRELIMINARY, RunKind.BINDING)
+MOST_ITEMS = 1000
+"""Far more than anybody answers; beyond it a pack is refused before its items are read."""
 WITH_CHOICES = (AnswerKind.CHOICE, AnswerKind.MANY)
 
 
@@ -34,6 +36,9 @@ def read_checklist(
 ) -> Checklist:
     """Return the checklist of ``checklist.toml``."""
     tables = {name: table for name, table in file.named("item")}
+    if len(tables) > MOST_ITEMS:
+        file.fault("too_many_items", "item", found=len(tables), most=MOST_ITEMS)
+        tables = {}
     items = {name: _item(name, table, sources) for name, table in tables.items()}
     items = {
         name: replace(item, opens=_opens(tables[name], item, items, facts))

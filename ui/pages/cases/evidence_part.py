@@ -112,7 +112,7 @@ class EvidencePart(QWidget):
             TableColumn(key="number", title=self.tr("No."), width=56, sortable=False,
                         cell=lambda line: Cell(text=str(line.number), ink="text2")),
             TableColumn(key="name", title=self.tr("Name"), sortable=False,
-                        cell=lambda line: Cell(text=line.name)),
+                        cell=lambda line: Cell(text=line.named(language))),
             TableColumn(key="origin", title=self.tr("Where from"), width=180, sortable=False,
                         cell=lambda line: Cell(text=line.origin)),
             TableColumn(key="day", title=self.tr("Collected"), width=150, sortable=False,

@@ -63,7 +63,7 @@ class SettleDialog(CaseAct):
         title = translate("SettleDialog", "Settle the differences")
         super().__init__(scene, "settle", title, translate("SettleDialog", "Record"), parent)
         self._run = binding_run(scene.file(), scene.key)
-        self._evidence = evidence_options(scene.file())
+        self._evidence = evidence_options(scene.file(), scene.theme.language)
         if self._run:
             for difference in differences(
                 self.workspace, scene.case, self._run, self._theme.language

@@ -8,6 +8,7 @@ from desktop.application.case_tables import evidence_lines
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import CaseId, EvidenceId
 from desktop.domain.replay.case import CaseFile, TrackKey
+from desktop.text import Language
 from ui.theme.theme import Theme
 
 
@@ -30,7 +31,7 @@ class Scene:
         return f"{self.case}/{self.key[0]}/{self.key[1].value}"
 
 
-def evidence_options(file: CaseFile) -> list[tuple[EvidenceId, str]]:
+def evidence_options(file: CaseFile, language: Language) -> list[tuple[EvidenceId, str]]:
     """Return the pieces of evidence of the case with what they are called, by number."""
     lines = evidence_lines(file)
-    return [(line.evidence, f"{line.number}　{line.name}") for line in lines]
+    return [(line.evidence, f"{line.number}　{line.named(language)}") for line in lines]

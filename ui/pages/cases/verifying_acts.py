@@ -103,7 +103,7 @@ class FactDialog(CaseAct):
         title = translate("FactDialog", "State a fact")
         super().__init__(scene, "fact", title, translate("FactDialog", "Record the fact"), parent)
         self._text = self.add_words("text", self.tr("&Fact"))
-        self._evidence = Boxes(self._theme, evidence_options(scene.file()))
+        self._evidence = Boxes(self._theme, evidence_options(scene.file(), scene.theme.language))
         self.add("evidence", self.tr("&Evidence"), self._evidence)
         self.take_up_draft()
 
@@ -124,7 +124,9 @@ class TieDialog(CaseAct):
         super().__init__(scene, "tie", title, translate("TieDialog", "Record"), parent)
         self._ties: list[tuple[FactId, tuple[EvidenceId, ...], Boxes[EvidenceId]]] = []
         for line in fact_lines(scene.file(), scene.key):
-            boxes: Boxes[EvidenceId] = Boxes(self._theme, evidence_options(scene.file()))
+            boxes: Boxes[EvidenceId] = Boxes(
+                self._theme, evidence_options(scene.file(), scene.theme.language)
+            )
             boxes.choose(line.evidence)
             self._ties.append((line.fact, line.evidence, boxes))
             said = f"{line.number}　{line.text}"

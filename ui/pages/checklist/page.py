@@ -162,7 +162,7 @@ class ChecklistPage(Page):
     def _show_item(self, item: str) -> None:
         self._item = item
         shown = item_shown(self._answering.sheet, item, self.theme.language)
-        evidence = evidence_options(self._workspace.file(self._case))
+        evidence = evidence_options(self._workspace.file(self._case), self.theme.language)
         if self._answering.is_open:
             self._pane = ItemPane(self.theme, shown, evidence)
             self._answering.take(item, self._pane)
