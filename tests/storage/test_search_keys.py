@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from desktop import places
 from desktop.storage.search_keys import (
     SearchQuery,
+    initials,
     normalised,
     pinyin_tokens,
     query_tokens,
@@ -275,6 +276,33 @@ def test_surnames_are_known_characters_with_readings_in_letters() -> None:
         assert len(name) == len(syllables) > 1
         for character, syllable in zip(name, syllables, strict=True):
             assert syllable in table[character][0]
+
+
+@pytest.mark.parametrize(
+    ("name", "as_surname", "as_usual"),
+    [
+        ("单伟", "sw", "dw"),
+        ("仇伟", "qw", "cw"),
+        ("查伟", "zw", "cw"),
+        ("曾伟", "zw", "cw"),
+        ("解伟", "xw", "jw"),
+        ("区伟", "ow", "qw"),
+        ("尉迟伟", "ycw", "wcw"),
+        ("尉遲伟", "ycw", "wcw"),
+        ("万俟伟", "mqw", "wqw"),
+        ("長孫伟", "zsw", "csw"),
+        ("盖伟", "gw", "gaiwei"),
+        ("秘伟", "bw", "mw"),
+        ("翟伟", "zw", "dw"),
+        ("覃伟", "qw", "tw"),
+        ("便伟", "pw", "bw"),
+    ],
+)
+def test_a_surname_is_found_by_its_own_initials_and_by_the_usual_ones(
+    name: str, as_surname: str, as_usual: str
+) -> None:
+    assert {as_surname, as_usual} <= set(pinyin_tokens(name).split())
+    assert initials(name) == as_surname
 
 
 def test_searching_does_not_load_pypinyin() -> None:

@@ -45,6 +45,7 @@ class FieldRow(QWidget):
         self.is_required = required
         self._theme = theme
         self._check = check
+        self._sign_name = "error"
         self._label = Label(label)
         self._label.setBuddy(field)
         if field.focusProxy() is not None:  # else the label's key would pass it by
@@ -64,10 +65,13 @@ class FieldRow(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say below the field what is wrong with it."""
-        self._error.set_text(sentence)
-        self._problem.show()
-        self.field.setAccessibleDescription(sentence)
+        self._say(sentence, "error")
         set_role(self.field, "wrong")
+
+    def show_doubt(self, sentence: str) -> None:
+        """Say below the field what is worth a second look, unless something wrong is said there."""
+        if self._problem.isHidden():
+            self._say(sentence, "warning")
 
     def clear_problem(self) -> None:
         """Take the sentence away."""
@@ -107,6 +111,13 @@ class FieldRow(QWidget):
             self.entered.emit(self.name)
         return False
 
+    def _say(self, sentence: str, sign: str) -> None:
+        self._sign_name = sign
+        self._error.set_text(sentence)
+        self._problem.show()
+        self.field.setAccessibleDescription(sentence)
+        self._measure()
+
     def _build(self) -> None:
         head = Row(self._theme, 3)
         head.addWidget(self._label)
@@ -145,7 +156,7 @@ class FieldRow(QWidget):
     def _measure(self) -> None:
         self._head.setMinimumWidth(self.label_width())
         self._head.setMinimumHeight(self._theme.px(CONTROL))
-        self._sign.setPixmap(self._theme.pixmap("error", self._theme.tokens.seal, 16))
+        self._sign.setPixmap(self._theme.pixmap(self._sign_name, self._theme.tokens.seal, 16))
         self._sign.setFixedHeight(self._theme.px(23))
 
     def _stretches(self) -> bool:

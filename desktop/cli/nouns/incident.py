@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.cases import Cases
 from desktop.application.intake import IncidentDraft, Intake, PassOnDraft
+from desktop.application.people_checks import name_doubts, number_doubts
 from desktop.application.words import word
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, Shape
 from desktop.cli.desk import Desk
-from desktop.cli.output import columns
+from desktop.cli.output import ProblemShown, columns, problems_shown
 from desktop.cli.paging import LIMIT, rows
 from desktop.cli.reading import read_json, read_shape
 from desktop.domain.identity import masked
@@ -18,14 +20,16 @@ from desktop.domain.ids import IncidentId
 from desktop.domain.incident import Mentioned, Origin
 from desktop.domain.names import shown_text
 from desktop.domain.respondent import ManagementLevel
+from desktop.errors import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentRecordedShown:
-    """An entry of the register that was just made."""
+    """An entry of the register that was just made, and what is worth a second look."""
 
     incident: str
     number: str
+    warnings: tuple[ProblemShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +75,26 @@ def record(desk: Desk, given: Given) -> Answer:
     path = given.path("from")
     raw = read_json(path)
     intake = Intake(desk.work)
+    doubts: tuple[Problem, ...] = ()
     if "passed_to" in raw:
         passed_on = read_shape(PassOnDraft, raw, path.name)
         incident, said = intake.pass_on(passed_on), "incident_passed_on"
     else:
-        incident = intake.record_incident(read_shape(IncidentDraft, raw, path.name))
-        said = "incident_recorded"
+        draft = read_shape(IncidentDraft, raw, path.name)
+        incident, said = intake.record_incident(draft), "incident_recorded"
+        doubts = tuple(_doubts(desk, draft.people))
     number = intake.number(incident)
+    shown = problems_shown(doubts, desk.language).problems
     return Answer(
-        data=IncidentRecordedShown(incident=incident, number=number),
-        lines=(desk.say(said, number=number),),
+        data=IncidentRecordedShown(incident=incident, number=number, warnings=shown),
+        lines=(desk.say(said, number=number), *(each.sentence for each in shown)),
     )
+
+
+def _doubts(desk: Desk, people: Iterable[Mentioned]) -> Iterator[Problem]:
+    for person in people:
+        yield from name_doubts(person.name)
+        yield from number_doubts(person.id_number, desk.today)
 
 
 def show_all(desk: Desk, given: Given) -> Answer:

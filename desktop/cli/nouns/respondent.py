@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.application.cases import Cases
+from desktop.application.people_checks import name_doubts, number_doubts, unit_doubts
 from desktop.application.respondents import RespondentDraft, Respondents
 from desktop.application.words import word, yes_or_no
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, Shape
@@ -14,8 +15,7 @@ from desktop.cli.output import ProblemShown, columns, problems_shown
 from desktop.cli.paging import LIMIT, rows
 from desktop.cli.reading import read_json, read_shape
 from desktop.domain.entries.respondent import RespondentRecorded
-from desktop.domain.identity import masked, read_identity
-from desktop.domain.names import name_warnings
+from desktop.domain.identity import masked
 from desktop.domain.respondent import Post, Status
 from desktop.errors import Problem
 from desktop.text import shown_date
@@ -139,23 +139,11 @@ def _lines(desk: Desk, shown: RespondentShown) -> tuple[str, ...]:
 
 
 def _warnings(desk: Desk, now: RespondentRecorded) -> tuple[Problem, ...]:
-    warnings = [
-        Problem(f"names.{each.value}", about="name", name=now.name)
-        for each in name_warnings(now.name)
-    ]
-    if now.id_number:
-        identity = read_identity(now.id_number, desk.today)
-        born_on = identity.born_on or desk.today
-        warnings.extend(
-            Problem(
-                f"identity.{fault.value}",
-                about="id_number",
-                length=len(identity.number),
-                born_on=born_on,
-            )
-            for fault in identity.faults
-        )
-    return tuple(warnings)
+    return (
+        *name_doubts(now.name),
+        *number_doubts(now.id_number, desk.today),
+        *unit_doubts(now.unit),
+    )
 
 
 NOUN = Noun(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.application.cases import CaseDraft, Cases, Hit
 from desktop.application.intake import Intake
+from desktop.application.people_checks import name_doubts, number_doubts, unit_doubts
 from desktop.application.respondents import RespondentDraft, Respondents
 from desktop.application.workspace import Workspace
 from desktop.domain.ids import BodyId, IncidentId, RespondentId
+from desktop.errors import Problem
+from desktop.text import explain
 from ui.pages.cases.act_dialog import ActDialog, ActWords
 from ui.pages.cases.choice_rows import ChoiceRows
 from ui.pages.cases.words import first_words, post_words, shortened, status_words, track_words
@@ -21,6 +27,7 @@ from ui.widgets.text_field import TextField
 
 NEW_PERSON = RespondentId("")
 SHOWN_OF_MATTER = 24
+Doubts = Callable[[str], tuple[Problem, ...]]
 LEAST_TYPED = 2
 
 
@@ -102,6 +109,16 @@ class NewCaseDialog(ActDialog):
             self.add("id_number", self.tr("&ID number"), self._number),
             self.add("party", self.tr("&Party"), self._party),
         ]
+        self._doubted: dict[str, tuple[TextField, Doubts]] = {
+            "name": (self._name, name_doubts),
+            "unit": (self._unit, unit_doubts),
+            "id_number": (
+                self._number,
+                lambda typed: number_doubts(typed, self.workspace.today()),
+            ),
+        }
+        for name, (field, _) in self._doubted.items():
+            field.editingFinished.connect(partial(self._say_doubt, name))
         self._people = ChoiceRows(
             self._theme,
             self._found_people,
@@ -145,6 +162,14 @@ class NewCaseDialog(ActDialog):
     def _show_person(self) -> None:
         for row in self._of_a_new_person:
             row.setVisible(self._person.value() == NEW_PERSON)
+
+    def _say_doubt(self, name: str) -> None:
+        """Say beside a field of the new person what is doubtful in it; nothing is refused."""
+        field, doubts_of = self._doubted[name]
+        row = next(row for row in self._of_a_new_person if row.name == name)
+        if doubts := doubts_of(field.plain()):
+            row.show_doubt(explain(doubts[0], self._theme.language))
+            self.rows_changed()
 
     def _new_person(self) -> RespondentDraft:
         return RespondentDraft(

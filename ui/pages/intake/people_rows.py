@@ -9,9 +9,9 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from desktop.domain.identity import read_identity
+from desktop.application.people_checks import name_doubts, number_doubts
 from desktop.domain.incident import Mentioned
-from desktop.text import sentence
+from desktop.text import explain
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
@@ -24,7 +24,7 @@ MOST = 20
 
 
 class PeopleRows(QWidget):
-    """Rows of name, post and ID number; a doubtful number is said and never refused."""
+    """Rows of name, post and ID number; what is doubtful is said and never refused."""
 
     edited = Signal()
 
@@ -56,7 +56,7 @@ class PeopleRows(QWidget):
             one = people[place] if place < len(people) else Mentioned(name="")
             for field, text in zip(fields, (one.name, one.title, one.id_number), strict=True):
                 field.setText(text)
-        self._check_numbers()
+        self._check_people()
 
     def fit(self, room: Room) -> None:
         """Put the ID number on a line of its own where it is narrow."""
@@ -98,7 +98,8 @@ class PeopleRows(QWidget):
             field.setAccessibleName(named)
             field.textEdited.connect(self.edited)
         self._place(fields, line)
-        fields[2].editingFinished.connect(self._check_numbers)
+        fields[0].editingFinished.connect(self._check_people)
+        fields[2].editingFinished.connect(self._check_people)
         if self._rows:  # else Tab would come to a later row after everything below
             for before, after in pairwise([self._rows[-1][-1], *fields]):
                 self.setTabOrder(before, after)
@@ -132,12 +133,11 @@ class PeopleRows(QWidget):
         self._add_row()
         self._rows[-1][0].setFocus()
 
-    def _check_numbers(self) -> None:
+    def _check_people(self) -> None:
         doubts = [
-            sentence(f"identity.{fault.value}", self._theme.language)
-            for _, _, number in self._rows
-            if number.plain()
-            for fault in read_identity(number.plain(), self._today).faults
+            doubt
+            for name, _, number in self._rows
+            for doubt in (*number_doubts(number.plain(), self._today), *name_doubts(name.plain()))
         ]
-        self._doubt.set_text(doubts[0] if doubts else "")
+        self._doubt.set_text(explain(doubts[0], self._theme.language) if doubts else "")
         self._doubt.setVisible(bool(doubts))

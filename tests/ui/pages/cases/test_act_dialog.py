@@ -93,6 +93,26 @@ def test_who_was_named_at_intake_is_not_typed_again(theme: Theme, fresh: PlayedO
         assert work.drafts.all() == ()
 
 
+def test_what_is_doubtful_about_a_new_person_is_said_beside_it_and_kept(
+    theme: Theme, fresh: PlayedOffice
+) -> None:
+    with fresh.office.clerk(fresh.opened.story.days.opened) as work:
+        dialog = NewCaseDialog(theme, work, None)
+        for field, typed, said in (
+            (dialog._name, "张wei", "张wei"),
+            (dialog._unit, "某公司 91350100M000100Y44", "统一社会信用代码"),
+            (dialog._number, "1101", "18 位"),
+        ):
+            field.setText(typed)
+            field.editingFinished.emit()
+            assert said in field.accessibleDescription()
+            assert field.text() == typed
+            assert field.property("role") != "wrong"
+            field.textEdited.emit(typed)
+            assert field.accessibleDescription() == ""
+        dialog.reject()
+
+
 def test_a_long_fact_is_cut_and_pushes_no_label_out_of_the_form(theme: Theme, qtbot: QtBot) -> None:
     long = "九月间少发五户搬迁补助款，每户两千元，" * 6
     boxes = Boxes(theme, [("1", long)])

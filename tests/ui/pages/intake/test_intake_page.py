@@ -293,3 +293,29 @@ def test_the_name_of_each_field_of_a_person_stands_above_it_where_it_is_narrow(
     tops = {label.text(): label.y() for label in rows.findChildren(QLabel) if label.text()}
     name, _, number = rows.findChildren(QLineEdit)[:3]
     assert tops["姓名"] < name.y() < tops["身份证号（可不填）"] < number.y()
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "said"),
+    [
+        ("张三", "1101", "身份证号应当是 18 位，现在是 4 位"),
+        ("张三", "99010119900307775X", "身份证号"),
+        ("张wei", "", "张wei"),
+        ("张三", "", ""),
+        ("张三", "110101199003077758", ""),
+    ],
+)
+def test_what_is_doubtful_about_a_person_is_said_and_stays_as_typed(
+    page: IntakePage, name: str, number: str, said: str
+) -> None:
+    (rows,) = page.findChildren(PeopleRows)
+    fields = rows.findChildren(QLineEdit)[:3]
+    for one, typed in zip((fields[0], fields[2]), (name, number), strict=True):
+        one.setFocus()
+        QTest.keyClicks(one, typed) if typed.isascii() else one.setText(typed)
+        one.editingFinished.emit()
+    (doubt,) = rows.findChildren(RunningText)
+    assert doubt.isVisibleTo(rows) is bool(said)
+    assert said in doubt.text()
+    assert (fields[0].text(), fields[2].text()) == (name, number)
+    assert rows.people()[0].id_number == number
