@@ -96,10 +96,13 @@ _CLEARED_BY = {
     "review.points_unanswered": ActKind.ANSWER_POINTS,
     "review.result_holds_back": ActKind.START_BINDING,
     "review.facts_changed": ActKind.START_BINDING,
+    "review.evidence_withdrawn": ActKind.START_BINDING,
     "review.no_second_reader": ActKind.SECOND_READING,
     "review.differences_open": ActKind.SETTLE,
 }
-_RUN_AGAIN = frozenset({"review.result_holds_back", "review.facts_changed"})
+_RUN_AGAIN = frozenset(
+    {"review.result_holds_back", "review.facts_changed", "review.evidence_withdrawn"}
+)
 _OF_THE_RUN = _RUN_AGAIN | {"review.no_second_reader", "review.differences_open"}
 _ROLES = {
     ActKind.SECOND_READING: Role.REVIEWER,
@@ -223,7 +226,7 @@ def _wanted_to_verify(tell: _Teller) -> ActKind:
     recused = any(done.act.respondent == tell.key[0] for done in tell.file.recusals)
     undone = (
         (ActKind.RECUSAL, not recused),
-        (ActKind.ADD_EVIDENCE, not tell.file.evidence),
+        (ActKind.ADD_EVIDENCE, not tell.file.evidence.keys() - tell.file.withdrawn.keys()),
         (ActKind.STATE_FACT, not facts),
         (ActKind.TIE, any(not fact.evidence for fact in facts)),
         (ActKind.FIND, any(not fact.found.held for fact in facts)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlcipher3
 
 FORMAT = 1
-DERIVED = 5
+DERIVED = 6
 
 _KEPT = """
 CREATE TABLE entries (

@@ -6,12 +6,15 @@ from dataclasses import replace
 from functools import partial
 
 from desktop.application.case_tables import evidence_lines, fact_lines
+from desktop.application.case_work import ActKind, step_work
 from desktop.application.checklists import Checklists
 from desktop.application.evidence import Evidence
 from desktop.application.procedure import Procedure
 from desktop.domain import gates
 from desktop.domain.checklist import RunKind
+from desktop.domain.entries.procedure import StepTaken
 from desktop.domain.ids import EvidenceId
+from desktop.domain.procedure import Step
 from desktop.errors import Refused
 from desktop.text import Language
 from tests.builders import REVIEWERS, ACase, refusal
@@ -73,11 +76,20 @@ def test_an_answer_that_rests_on_it_is_given_anew(case: ACase) -> None:
 def test_a_run_that_ended_stands_and_nothing_goes_on_with_it(case: ACase) -> None:
     case.investigated().heard().weighed()
     work, run = case.town.clerk, case.run
+    for step in (Step.TRIAGE, Step.VERIFICATION):
+        taken = StepTaken(
+            respondent=case.key[0], track=case.key[1], step=step.value, on=case.today, words="已办"
+        )
+        Procedure(work).take_step(case.case, taken)
     before = work.file(case.case).runs[run].concluded
     Evidence(work).withdraw(case.case, only_piece(case), WHY)
     file = work.file(case.case)
     assert file.runs[run].concluded == before
     assert codes(case) == ["review.evidence_withdrawn"]
+    shown = step_work(work, file, case.key, Step.CHECKLIST, Language.CHINESE)
+    assert shown.next is ActKind.START_BINDING
+    (need,) = (each for each in shown.needs if "撤回" in each.words)
+    assert need.act is ActKind.START_BINDING
     reviewer = case.town.acting(REVIEWERS[0])
     review = partial(Procedure(reviewer).review, case.case, case.review())
     assert refusal(Refused, review) == ["review.evidence_withdrawn"]
