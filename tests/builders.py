@@ -42,7 +42,16 @@ from desktop.domain.entries.procedure import (
     RecusalDecided,
     ReviewGiven,
 )
-from desktop.domain.ids import CaseId, EntryId, FactId, IncidentId, PointId, RespondentId, RunId
+from desktop.domain.ids import (
+    BodyId,
+    CaseId,
+    EntryId,
+    FactId,
+    IncidentId,
+    PointId,
+    RespondentId,
+    RunId,
+)
 from desktop.domain.measure import MeasureCode, Responsibility, Track
 from desktop.domain.office import BodyKind, Role
 from desktop.domain.procedure import (
@@ -51,6 +60,7 @@ from desktop.domain.procedure import (
     DefencePoint,
     Opinion,
     PointAnswer,
+    RecusalDecider,
     ReviewOpinion,
 )
 from desktop.domain.replay.case import TrackKey
@@ -241,8 +251,8 @@ class ACase:
         """Return the day on which everything happens."""
         return self.town.clerk.today()
 
-    def investigated(self) -> ACase:
-        """Add evidence and a proven fact, check for recusal, and propose a warning."""
+    def investigated(self, body: BodyId | None = None) -> ACase:
+        """Add evidence and a proven fact, check for recusal, and propose a warning by a body."""
         work, (respondent, track) = self.town.clerk, self.key
         Procedure(work).decide_recusal(self.case, self.no_recusal(work))
         evidence = Evidence(work)
@@ -264,7 +274,7 @@ class ACase:
                 respondent=respondent,
                 track=track,
                 measure=MeasureCode("warning"),
-                body=next(iter(work.office.bodies)),
+                body=body or next(iter(work.office.bodies)),
                 reason="造成险情处置迟误。",
             ),
         )
@@ -357,6 +367,7 @@ class ACase:
             handler=work.person,
             steps_aside=False,
             decided_by="郑文",
+            decider=RecusalDecider.HEAD_OF_ORGAN,
             on=self.today,
         )
         return replace(act, **changes)

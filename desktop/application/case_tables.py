@@ -9,15 +9,24 @@ from desktop.application.evidence_pages import has_pages
 from desktop.application.subjects import PACKET
 from desktop.application.workspace import Workspace
 from desktop.documents.wording import wording
-from desktop.domain import gates
+from desktop.domain import gates, recusals
 from desktop.domain.checklist import Finding
 from desktop.domain.entries.papers import PacketIssued, PaperIssued
 from desktop.domain.evidence import Marking
-from desktop.domain.ids import BodyId, EvidenceId, FactId, PaperId, PersonId, PointId, RunId
-from desktop.domain.measure import MeasureCode
+from desktop.domain.ids import (
+    BodyId,
+    EvidenceId,
+    FactId,
+    PaperId,
+    PersonId,
+    PointId,
+    RespondentId,
+    RunId,
+)
+from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.procedure import Adoption
 from desktop.domain.replay.case import CaseFile, TrackKey
-from desktop.rules.lookup import granted, ladder
+from desktop.rules.lookup import granted, ladder, rung
 from desktop.rules.model import Authority
 from desktop.text import Language, sentence
 
@@ -161,13 +170,13 @@ def measure_lines(
     pack, status = work.world.packs.on(work.today()), file.respondents[key[0]].now.status
     kind = work.body_named(body).kind
     lines = []
-    for rung in ladder(pack, key[1]).rungs:
-        may = granted(pack, kind, rung, status).may
-        if may is Authority.NOTHING or not rung.open_to(status):
+    for each in ladder(pack, key[1]).rungs:
+        may = granted(pack, kind, each, status).may
+        if may is Authority.NOTHING or not each.open_to(status):
             continue
         power = sentence(f"casework.may_{may.value}", language)
-        words = sentence("casework.measure", language, name=rung.name.said(language), power=power)
-        lines.append(MeasureLine(measure=rung.code, words=words))
+        words = sentence("casework.measure", language, name=each.name.said(language), power=power)
+        lines.append(MeasureLine(measure=each.code, words=words))
     return tuple(lines)
 
 
@@ -196,6 +205,21 @@ def people(work: Workspace) -> tuple[tuple[PersonId, str], ...]:
     mine = [work.person] if work.person in everyone else []
     others = [person for person in everyone if person != work.person]
     return tuple((person, everyone[person].name) for person in (*mine, *others))
+
+
+def to_be_checked(
+    work: Workspace, file: CaseFile, respondent: RespondentId
+) -> tuple[tuple[PersonId, str], ...]:
+    """Return who can be checked for recusal: the office's people, and others who acted here."""
+    mine = people(work)
+    known = {person for person, _ in mine}
+    others = (each for each in recusals.unchecked(file, respondent) if each not in known)
+    return (*mine, *((person, work.name_of(person)) for person in others))
+
+
+def removal_first(work: Workspace, track: Track, measure: MeasureCode) -> bool:
+    """Say whether a people's congress removes whom it elected before this measure."""
+    return rung(work.world.packs.on(work.today()), track, measure).removal_first
 
 
 def conduct_days(file: CaseFile) -> tuple[date, date]:

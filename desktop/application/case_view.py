@@ -8,7 +8,7 @@ from enum import Enum
 
 from desktop.application.ports import legal_day
 from desktop.application.workspace import Workspace
-from desktop.domain import gates
+from desktop.domain import gates, orders
 from desktop.domain.entries.act import Act, ErasedAct, UnknownAct
 from desktop.domain.entries.trust import ValueCorrected
 from desktop.domain.procedure import Step
@@ -144,15 +144,21 @@ def _last_act(file: CaseFile, track: TrackFile, step: Step) -> Done[Act] | None:
 
 def _needs(work: Workspace, file: CaseFile, key: TrackKey, step: Step) -> tuple[Problem, ...]:
     """Return what stands in the way of finishing the step where the respondent stands now."""
-    track = file.tracks[key]
     if step is Step.HEARING:
-        if not track.facts_shown.held:
-            return gates.to_show_facts(file, key, present=gates.PRESENT_NEEDED)
-        if not track.defence.held:
-            return (Problem("step.no_defence"),)
-        return (Problem("review.points_unanswered", left=gates.unanswered_points(track)),)
+        return _needs_to_hear(file, key)
     if step is Step.CHECKLIST:
         return gates.to_start_binding_run(file, key)
     if step is Step.REVIEW:
         return gates.to_review(file, key, work.person)
+    if step is Step.DECISION:
+        return orders.barring(file, key)
     return ()
+
+
+def _needs_to_hear(file: CaseFile, key: TrackKey) -> tuple[Problem, ...]:
+    track = file.tracks[key]
+    if not track.facts_shown.held:
+        return gates.to_show_facts(file, key, present=gates.PRESENT_NEEDED)
+    if not track.defence.held:
+        return (Problem("step.no_defence"),)
+    return (Problem("review.points_unanswered", left=gates.unanswered_points(track)),)

@@ -11,10 +11,13 @@ from enum import Enum
 
 from desktop.application.case_tables import paper_name
 from desktop.application.case_view import HistoryLine, StepLine, history, step_lines
+from desktop.application.deadlines import Basis
+from desktop.application.law_behind import law_behind, law_words
+from desktop.application.recorded_without import need_names, recorded_without
 from desktop.application.run_view import run_line, runs_in_sight
 from desktop.application.together import sanctioned_beside
 from desktop.application.workspace import Workspace
-from desktop.domain import gates, readings
+from desktop.domain import gates, readings, recusals
 from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.ids import RunId
 from desktop.domain.measure import MeasureCode, Track
@@ -25,7 +28,7 @@ from desktop.errors import Problem, Refused, Value
 from desktop.rules.lookup import rung
 from desktop.text import Language, enumerated, explain, sentence
 
-__all__ = ["ActKind", "HistoryLine", "Need", "StepLine", "StepWork", "WorkLine", "history",
+__all__ = ["ActKind", "HistoryLine", "NeedLine", "StepLine", "StepWork", "WorkLine", "history",
            "step_lines", "step_work"]  # fmt: skip
 
 
@@ -69,10 +72,13 @@ class WorkLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """What stands in the way, and the act that clears it where there is one."""
+class NeedLine:
+    """What stands in the way, the law that wants it, and the act that clears it if there is one."""
 
+    code: str
     words: str
+    rests_on: tuple[Basis, ...]
+    law: str
     act: ActKind | None
 
 
@@ -81,7 +87,7 @@ class StepWork:
     """The work of a step; ``barred`` says why the person who acts cannot go on here."""
 
     lines: tuple[WorkLine, ...]
-    needs: tuple[Need, ...]
+    needs: tuple[NeedLine, ...]
     next: ActKind | None
     barred: str
 
@@ -90,6 +96,7 @@ _CLEARED_BY = {
     "step.no_facts": ActKind.STATE_FACT,
     "step.fact_without_evidence": ActKind.TIE,
     "step.no_recusal_check": ActKind.RECUSAL,
+    "step.handler_unchecked": ActKind.RECUSAL,
     "step.facts_not_shown": ActKind.SHOW_FACTS,
     "step.no_defence": ActKind.DEFENCE,
     "step.no_measure_proposed": ActKind.MEASURE,
@@ -99,6 +106,7 @@ _CLEARED_BY = {
     "review.evidence_withdrawn": ActKind.START_BINDING,
     "review.no_second_reader": ActKind.SECOND_READING,
     "review.differences_open": ActKind.SETTLE,
+    "decision.crime_suspected": ActKind.VERIFICATION,
 }
 _RUN_AGAIN = frozenset(
     {"review.result_holds_back", "review.facts_changed", "review.evidence_withdrawn"}
@@ -178,7 +186,10 @@ def _barred(tell: _Teller, act: ActKind) -> str:
     if act is ActKind.REVIEW and _has_agreed(tell):
         return tell.say("for_other_reviewer")
     problems = why_not(tell.work, tell.file, act)
-    return explain(problems[0], tell.language) if problems else ""
+    if not problems:
+        return ""
+    need = _need_line(tell, problems[0])
+    return f"{need.words}　{need.law}".strip()
 
 
 def _has_agreed(tell: _Teller) -> bool:
@@ -187,15 +198,23 @@ def _has_agreed(tell: _Teller) -> bool:
     return tell.work.person in agreed
 
 
-def _needs(tell: _Teller, step: Step) -> tuple[Need, ...]:
+def _needs(tell: _Teller, step: Step) -> tuple[NeedLine, ...]:
     lines = step_lines(tell.work, tell.file, tell.key, tell.language)
     problems = list(next(line.needs for line in lines if line.step is step))
     if step is Step.CHECKLIST and gates.binding_run(tell.file, tell.key) is not None:
         found = gates.to_review(tell.file, tell.key, tell.work.person)
         problems += [problem for problem in found if problem.code in _OF_THE_RUN]
-    return tuple(
-        Need(words=explain(problem, tell.language), act=_CLEARED_BY.get(problem.code))
-        for problem in problems
+    return tuple(_need_line(tell, problem) for problem in problems)
+
+
+def _need_line(tell: _Teller, problem: Problem) -> NeedLine:
+    basis = law_behind(tell.work, problem.code, tell.language)
+    return NeedLine(
+        code=problem.code,
+        words=explain(problem, tell.language),
+        rests_on=basis,
+        law=law_words(basis, tell.language),
+        act=_CLEARED_BY.get(problem.code),
     )
 
 
@@ -358,6 +377,8 @@ def _decision(tell: _Teller) -> Iterable[WorkLine]:
     yield tell.line("decision", words)
     yield tell.line("attendees", tell.enumerated(act.attendees))
     yield tell.line("minutes", act.words)
+    if unmet := recorded_without(tell.work, tell.file, tell.key):
+        yield tell.line("unmet", need_names(tell.work, unmet, tell.language))
 
 
 def _service(tell: _Teller) -> Iterable[WorkLine]:
@@ -391,19 +412,36 @@ def _by_word(tell: _Teller, step: Step, act: ActKind) -> WorkLine:
     if not taken:
         return tell.line(step.value, tell.say("nothing"), act)
     day = tell.say("on_day", day=taken[-1].on)
-    return tell.line(step.value, f"{day}　{taken[-1].words}", act)
+    words = f"{day}　{taken[-1].words}"
+    if taken[-1].suspects_crime:
+        words = tell.say("crime", words=words)
+    return tell.line(step.value, words, act)
 
 
 def _recusal(tell: _Teller) -> WorkLine:
     checked = [done.act for done in tell.file.recusals if done.act.respondent == tell.key[0]]
     if not checked:
-        return tell.line("recusal", tell.say("recusal_unchecked"), ActKind.RECUSAL)
+        words = f"{tell.say('recusal_unchecked')}{_acted_unchecked(tell)}"
+        return tell.line("recusal", words, ActKind.RECUSAL)
     aside = [tell.work.name_of(act.handler) for act in checked if act.steps_aside]
     if aside:
         words = tell.say("recusal_aside", number=len(checked), who=tell.enumerated(aside))
     else:
         words = tell.say("recusal_none", number=len(checked))
-    return tell.line("recusal", words, ActKind.RECUSAL)
+    return tell.line("recusal", f"{words}{_acted_unchecked(tell)}", ActKind.RECUSAL)
+
+
+def _acted_unchecked(tell: _Teller) -> str:
+    """Name who acted before being checked, those first of whom nothing is known yet."""
+    by_code = {
+        "recusal_unchecked_acted": recusals.unchecked(tell.file, tell.key[0]),
+        "recusal_late": recusals.checked_late(tell.file, tell.key[0]),
+    }
+    return "".join(
+        f"　{tell.say(code, who=tell.enumerated(map(tell.work.name_of, persons)))}"
+        for code, persons in by_code.items()
+        if persons
+    )
 
 
 def _measure(tell: _Teller) -> WorkLine:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.application.cases import refuse_if_any
-from desktop.application.together import no_second_sanction
+from desktop.application.powers import beyond_the_track
 from desktop.application.workspace import Workspace
 from desktop.domain import gates
 from desktop.domain.entries.after import NameCleared
@@ -26,11 +26,9 @@ from desktop.domain.entries.procedure import (
 from desktop.domain.ids import CaseId, EntryId
 from desktop.domain.names import cleaned_names
 from desktop.domain.office import Role
-from desktop.domain.procedure import ClearingForm, DecisionKind, Opinion, Step
+from desktop.domain.procedure import ClearingForm, Opinion, Step
 from desktop.domain.replay.case import CaseFile, TrackFile, TrackKey
 from desktop.errors import NotFound, Problem, Refused
-from desktop.rules.lookup import granted, ladder, rung
-from desktop.rules.model import Authority
 
 _STEPS_BY_WORD = frozenset({Step.TRIAGE.value, Step.VERIFICATION.value, Step.REVIEW.value})
 
@@ -62,15 +60,19 @@ class Procedure:
         return self._workspace.record(act, case).entry
 
     def decide_recusal(self, case: CaseId, act: RecusalDecided) -> EntryId:
-        """Note that a handler was checked, and whether they step aside."""
+        """Note that a handler was checked, who decided, and whether they step aside."""
         work = self._workspace
         work.require(Role.CLERK)
         file = work.file(case)
         if act.respondent not in file.respondents:
             raise NotFound(Problem("case.no_such_track", about=case))
         problems = list(gates.to_change(file))
+        if act.decider is None:
+            problems.append(Problem("recusal.which_decider", about="decider"))
         if not act.decided_by.strip():
             problems.append(Problem("recusal.no_decider", about="decided_by"))
+        elif act.decided_by.strip() == work.name_of(act.handler):
+            problems.append(Problem("recusal.own_decision", about="decided_by"))
         if act.steps_aside and not act.grounds:
             problems.append(Problem("recusal.no_ground", about="grounds"))
         refuse_if_any(tuple(problems) + self._day(act.on))
@@ -152,8 +154,7 @@ class Procedure:
         )
         aside = frozenset(work.name_of(person) for person in gates.stepped_aside(file))
         problems = list(gates.to_decide(file, key, act, work.person, aside))
-        problems.extend(self._power_problems(file, key, act))
-        problems.extend(no_second_sanction(work.world.packs.on(act.on), file, act))
+        problems.extend(beyond_the_track(work, file, act))
         if not act.words.strip():
             problems.append(Problem("decision.no_words", about="words"))
         refuse_if_any(tuple(problems) + self._day(act.on))
@@ -191,42 +192,6 @@ class Procedure:
             problems.append(Problem("clearing.no_wish", about="wish"))
         refuse_if_any(tuple(problems) + self._day(act.on))
         return self._workspace.record(act, case).entry
-
-    def may(self, file: CaseFile, key: TrackKey, act: DecisionRecorded) -> Authority:
-        """Return what the deciding body may do about the measure, by the pack on that day."""
-        work = self._workspace
-        body = work.office.bodies.get(act.body)
-        if body is None or act.measure is None:
-            return Authority.NOTHING
-        pack = work.world.packs.on(act.on)
-        status = file.respondents[key[0]].now.status
-        return granted(pack, body.kind, rung(pack, key[1], act.measure), status).may
-
-    def _power_problems(
-        self, file: CaseFile, key: TrackKey, act: DecisionRecorded
-    ) -> tuple[Problem, ...]:
-        if act.body not in self._workspace.office.bodies:
-            return (Problem("office.which_body", about=act.body),)
-        if act.decision not in (DecisionKind.MEASURE, DecisionKind.PROPOSAL) or not act.measure:
-            return ()
-        may = self.may(file, key, act)
-        if may is Authority.NOTHING:
-            return (Problem("decision.no_power", about="body"),)
-        if may is Authority.PROPOSE and act.decision is DecisionKind.MEASURE:
-            return (Problem("decision.only_propose", about="decision"),)
-        if self._is_above_advice(file, key, act) and not act.above_advice.strip():
-            return (Problem("decision.above_advice", about="above_advice"),)
-        return ()
-
-    def _is_above_advice(self, file: CaseFile, key: TrackKey, act: DecisionRecorded) -> bool:
-        """Say whether the measure is heavier than the run found fitting (DOMAIN section 4)."""
-        found = gates.binding_run(file, key)
-        concluded = found[1].concluded if found else None
-        if concluded is None or concluded.act.highest_rung is None or act.measure is None:
-            return False
-        pack = self._workspace.world.packs.on(act.on)
-        codes = [each.code for each in ladder(pack, key[1]).rungs]
-        return codes.index(act.measure) > codes.index(concluded.act.highest_rung)
 
     def _handling(self, case: CaseId) -> CaseFile:
         work = self._workspace

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.application.case_work import step_work
 from desktop.application.checklists import may_see
+from desktop.application.recorded_without import need_names, recorded_without
 from desktop.application.words import word
 from desktop.cli.desk import Desk
 from desktop.cli.output import columns
@@ -14,6 +16,7 @@ from desktop.domain import gates
 from desktop.domain.checklist import Finding, ResultKind, RunKind
 from desktop.domain.ids import CaseId, RunId
 from desktop.domain.measure import Responsibility, Track
+from desktop.domain.needs import Need
 from desktop.domain.procedure import DecisionKind, Step
 from desktop.domain.replay.case import CaseFile, TrackKey
 
@@ -51,8 +54,29 @@ class PaperShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LawShown:
+    """A source by its title; ``unverified`` says that it was not yet compared with the text."""
+
+    title: str
+    unverified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedShown:
+    """What is still needed at the step where a respondent stands, and the law that wants it."""
+
+    code: str
+    sentence: str
+    rests_on: tuple[LawShown, ...]
+    law: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackShown:
-    """A respondent on a track."""
+    """A respondent on a track.
+
+    ``recorded_without`` is what a decision lacks that stands all the same: another office made it.
+    """
 
     respondent: str
     name: str
@@ -64,6 +88,8 @@ class TrackShown:
     runs: tuple[RunShown, ...]
     decision: DecisionKind | None
     papers: tuple[PaperShown, ...]
+    needs: tuple[NeedShown, ...]
+    recorded_without: tuple[Need, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +193,16 @@ def _track(desk: Desk, file: CaseFile, key: TrackKey) -> TrackShown:
             )
             for done in track.issued
         ),
+        needs=tuple(_needs(desk, file, key)),
+        recorded_without=recorded_without(desk.work, file, key),
     )
+
+
+def _needs(desk: Desk, file: CaseFile, key: TrackKey) -> Iterator[NeedShown]:
+    step = gates.standing(file, key)
+    for need in step_work(desk.work, file, key, step, desk.language).needs:
+        basis = tuple(LawShown(title=one.title, unverified=one.unverified) for one in need.rests_on)
+        yield NeedShown(code=need.code, sentence=need.words, rests_on=basis, law=need.law)
 
 
 def _facts(file: CaseFile, key: TrackKey) -> Iterator[FactShown]:
@@ -203,6 +238,10 @@ def _track_told(desk: Desk, track: TrackShown) -> Iterator[str]:
         track=word(track.track, language),
         step=word(track.step, language),
     )
+    for need in track.needs:
+        yield say("need_line", need=need.sentence, law=need.law).rstrip()
+    if track.recorded_without:
+        yield need_names(desk.work, track.recorded_without, language)
     for fact in track.facts:
         finding = say("finding_open") if fact.finding is None else word(fact.finding, language)
         yield say("fact_line", number=fact.number, text=fact.text, finding=finding)

@@ -77,13 +77,22 @@ def _decided(track: TrackFile) -> Mapping[Event, list[date]]:
 
 
 def _ruling_received(track: TrackFile) -> list[date]:
-    """Return when the decision was served; a paper from before it is not the decision."""
+    """Return when the decision was served; a paper from before it is not the decision.
+
+    Nothing is proven by a day before the paper was issued, nor by a refusal nobody witnessed:
+    another office may have recorded either.
+    """
     if not track.decision.held:
         return []
     decided = track.decision.standing.clock
-    rulings = {
-        paper.act.paper
+    issued = {
+        paper.act.paper: paper.act.issued_on
         for paper in track.papers
         if paper.act.document in RULINGS and paper.clock > decided
     }
-    return [done.act.on for done in track.services if done.act.paper in rulings]
+    served = (done.act for done in track.services if done.act.paper in issued)
+    return [
+        act.on
+        for act in served
+        if act.on >= issued[act.paper] and (act.witness.strip() or not act.refusal.strip())
+    ]

@@ -39,6 +39,7 @@ from desktop.domain.ids import PersonId, RunId
 from desktop.domain.measure import FIRST_FORM, MeasureCode
 from desktop.domain.procedure import DecisionKind, ReviewOpinion, Step
 from desktop.domain.readings import differing_items
+from desktop.domain.recusals import unchecked
 from desktop.domain.replay.case import CaseFile, RunFile, TrackFile, TrackKey
 from desktop.domain.replay.thing import Thing, holds
 from desktop.domain.withdrawing import withdrawn_since
@@ -159,7 +160,7 @@ def _wrong_value(act: ValueCorrected | DisputeSettled) -> Problem:
 
 
 def to_show_facts(file: CaseFile, key: TrackKey, present: int) -> tuple[Problem, ...]:
-    """Facts are stated and tied to evidence, recusal was checked, and two people are there."""
+    """Facts rest on evidence, all who handled the case were checked, and two people are there."""
     respondent = key[0]
     problems = []
     facts = file.facts_of(respondent)
@@ -172,6 +173,8 @@ def to_show_facts(file: CaseFile, key: TrackKey, present: int) -> tuple[Problem,
     )
     if not any(done.act.respondent == respondent for done in file.recusals):
         problems.append(Problem("step.no_recusal_check", about=respondent))
+    elif left := len(investigators(file).intersection(unchecked(file, respondent))):
+        problems.append(Problem("step.handler_unchecked", about=respondent, left=left))
     if present < PRESENT_NEEDED:
         problems.append(Problem("step.two_people_needed", about=respondent, present=present))
     return tuple(problems)

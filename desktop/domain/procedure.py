@@ -53,6 +53,13 @@ class RecusalGround(Enum):
     OTHER = "other"
 
 
+class RecusalDecider(Enum):
+    """Who decides whether a handler steps aside (政务处分法 art. 48, 监察法实施条例 art. 296)."""
+
+    HEAD_OF_ORGAN = "head_of_organ"
+    HEAD_OF_ORGAN_ABOVE = "head_of_organ_above"
+
+
 class ReviewOpinion(Enum):
     """What a reviewer says of a case file."""
 
@@ -68,6 +75,13 @@ class DecisionKind(Enum):
     NO_ACCOUNTABILITY = "no_accountability"
     EXEMPTION = "exemption"
     CASE_WITHDRAWN = "case_withdrawn"
+
+
+class Elected(Enum):
+    """Whether a people's congress elected or appointed someone who loses the post (art. 50)."""
+
+    NOT_ELECTED = "not_elected"
+    REMOVED = "removed"
 
 
 class ServiceWay(Enum):

@@ -32,6 +32,7 @@ class PackPart(Enum):
     PARAMETER = "parameter"
     FACT = "fact"
     STAGE = "stage"
+    NEED = "need"
     STEP = "step"
     PAPER = "paper"
     TOGETHER = "together"
@@ -151,6 +152,7 @@ def _parts(pack: RulePack) -> Mapping[PackPart, Mapping[str, object]]:
         PackPart.PARAMETER: {each.id: each for each in pack.parameters},
         PackPart.FACT: {each.id: each for each in pack.facts},
         PackPart.STAGE: {each.id: each for each in pack.stages},
+        PackPart.NEED: {each.need.value: each for each in pack.needs},
         PackPart.STEP: {each.id: each for each in pack.steps},
         PackPart.PAPER: _papers(pack.papers),
         PackPart.TOGETHER: {

@@ -9,12 +9,23 @@ from typing import TypeVar
 
 from desktop.domain.deadline import Period
 from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.needs import Need
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
 from desktop.errors import NotFound, Problem, Refused
 from desktop.rules.conditions import ItemId
 from desktop.rules.law import Dated, Source, SourceId, Text
-from desktop.rules.model import Amount, Authority, DeadlineRule, Item, Ladder, Power, RulePack, Rung
+from desktop.rules.model import (
+    Amount,
+    Asked,
+    Authority,
+    DeadlineRule,
+    Item,
+    Ladder,
+    Power,
+    RulePack,
+    Rung,
+)
 from desktop.rules.paper_law import Clause, Remedy, Route
 
 T = TypeVar("T")
@@ -83,6 +94,11 @@ def route(pack: RulePack, remedy: Remedy) -> Route:
     """Return what a remedy rests on; nothing where the pack knows of none."""
     found = (each for each in pack.papers.routes if each.remedy is remedy)
     return next(found, Route(remedy=remedy))
+
+
+def asked(pack: RulePack, need: Need) -> Asked:
+    """Return what a need is called, and the law that wants it; a pack names every need."""
+    return next(each for each in pack.needs if each.need is need)
 
 
 def ladder(pack: RulePack, track: Track) -> Ladder:

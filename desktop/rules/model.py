@@ -15,6 +15,7 @@ from desktop.domain.checklist import RunKind
 from desktop.domain.deadline import Period
 from desktop.domain.ids import Digest
 from desktop.domain.measure import MeasureCode, Track
+from desktop.domain.needs import Need
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Status
 from desktop.rules.combining import Combining
@@ -196,6 +197,7 @@ class Rung:
 
     Without ``statuses`` it is open to every status; without ``influence`` no period is known.
     ``of`` holds the law of statuses that have their own.
+    ``removal_first``: whom a people's congress elected or appointed is removed by it before.
     """
 
     code: MeasureCode
@@ -203,6 +205,7 @@ class Rung:
     name: Text
     statuses: tuple[Status, ...] = ()
     influence: tuple[Dated[Period], ...] = ()
+    removal_first: bool = False
     note: Text | None = None
     cites: tuple[SourceId, ...]
     of: tuple[RungOf, ...] = ()
@@ -248,9 +251,19 @@ class Power:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A place in the procedure as the law orders it (S0 to S17)."""
+    """A place in the procedure as the law orders it (S0 to S17), and what its gate asks for."""
 
     id: StageId
+    name: Text
+    cites: tuple[SourceId, ...]
+    needs: tuple[Need, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a gate asks for, in words, and the law that wants it."""
+
+    need: Need
     name: Text
     cites: tuple[SourceId, ...]
 
@@ -416,6 +429,7 @@ class RulePack:
     powers: tuple[Power, ...]
     stages: tuple[Stage, ...]
     steps: tuple[Step, ...]
+    needs: tuple[Asked, ...]
     deadlines: tuple[DeadlineRule, ...]
     facts: tuple[FactCode, ...]
     papers: PaperLaw

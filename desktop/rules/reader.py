@@ -22,6 +22,7 @@ from desktop.rules.reading.papers import read_papers
 from desktop.rules.reading.procedure import (
     read_deadlines,
     read_facts,
+    read_needs,
     read_parameters,
     read_stages,
     read_steps,
@@ -146,6 +147,7 @@ def _read(tables: dict[str, Table], digest: Digest) -> RulePack:
         ladders=ladders,
         powers=read_powers(tables["powers"], cited, ladders),
         stages=stages,
+        needs=read_needs(tables["steps"], stages, cited),
         steps=read_steps(tables["steps"], stages),
         deadlines=deadlines,
         facts=facts,

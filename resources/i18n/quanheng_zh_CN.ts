@@ -502,20 +502,36 @@
         <translation>不采纳</translation>
     </message>
     <message>
-        <source>close relative</source>
-        <translation>近亲属</translation>
+        <source>near relative of the respondent or the reporter</source>
+        <translation>是当事人或者检举人的近亲属</translation>
     </message>
     <message>
-        <source>was a witness</source>
-        <translation>担任过证人</translation>
+        <source>was a witness in the case</source>
+        <translation>担任过本案的证人</translation>
     </message>
     <message>
-        <source>has an interest in it</source>
-        <translation>有利害关系</translation>
+        <source>oneself or a near relative has an interest</source>
+        <translation>本人或者近亲属与办理事项有利害关系</translation>
     </message>
     <message>
-        <source>other tie</source>
-        <translation>其他关系</translation>
+        <source>other tie that may affect fairness</source>
+        <translation>有可能影响公正处理的其他情形</translation>
+    </message>
+    <message>
+        <source>head of the organ</source>
+        <translation>本机关负责人</translation>
+    </message>
+    <message>
+        <source>head of the organ above (the handler heads the organ)</source>
+        <translation>上级机关负责人（经办人是本机关负责人）</translation>
+    </message>
+    <message>
+        <source>not elected or appointed by one</source>
+        <translation>不是人大选举、任命的人员</translation>
+    </message>
+    <message>
+        <source>removed by it already</source>
+        <translation>已经由人大免去职务</translation>
     </message>
     <message>
         <source>agree</source>
@@ -1268,6 +1284,10 @@
     <message>
         <source>&amp;Measure</source>
         <translation>措施(&amp;M)</translation>
+    </message>
+    <message>
+        <source>People&apos;s co&amp;ngress</source>
+        <translation>人大选举任命(&amp;N)</translation>
     </message>
     <message>
         <source>Reason if &amp;heavier</source>
@@ -3020,6 +3040,10 @@
         <translation>结论(&amp;O)</translation>
     </message>
     <message>
+        <source>Who d&amp;ecides</source>
+        <translation>由谁决定(&amp;E)</translation>
+    </message>
+    <message>
         <source>Decided &amp;by</source>
         <translation>决定人(&amp;B)</translation>
     </message>
@@ -3484,6 +3508,14 @@
     <message>
         <source>&amp;What was done</source>
         <translation>办理情况(&amp;W)</translation>
+    </message>
+    <message>
+        <source>a crime is suspected: the matter is passed on</source>
+        <translation>涉嫌犯罪，移送有权机关</translation>
+    </message>
+    <message>
+        <source>&amp;Crime</source>
+        <translation>犯罪(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -163,7 +163,8 @@ def test_every_act_of_the_investigation_and_the_hearing_is_recorded(line: Comman
         "verification"
     )
     act(line, "step.taken", step="verification", on=day, words="已核实")
-    act(line, "recusal.decided", handler=CLERK, steps_aside=False, decided_by="郑文", on=day)
+    checked = {"handler": CLERK, "steps_aside": False, "decided_by": "郑文"}
+    act(line, "recusal.decided", decider="head_of_organ", on=day, **checked)
     text = "离开值班室一小时。"
     fact = act(line, "fact.stated", text=text)["id"]
     act(line, "fact.tied", fact="1", evidence="1")

@@ -99,3 +99,19 @@ def test_only_the_decision_itself_served_afterwards_is_received() -> None:
     late = STORY.told(replace(served, on=LATER))
     found = told(*before, STORY.told(paper), late, STORY.told(served))
     assert found["decision_received"] == found["decision_known"] == (DAY, LATER)
+
+
+@pytest.mark.parametrize(
+    ("changes", "proves"),
+    [
+        ({"refusal": "拒绝签收", "witness": " "}, False),
+        ({"refusal": "拒绝签收", "witness": "何平"}, True),
+        ({"on": DAY - timedelta(days=1)}, False),
+    ],
+)
+def test_a_service_proves_by_a_witness_and_not_by_a_day_before_the_paper(
+    changes: dict[str, object], proves: bool
+) -> None:
+    served = replace(STORY.served(), **changes)  # type: ignore[arg-type] # fields of the act
+    found = told(*decided(DecisionKind.MEASURE), STORY.told(STORY.issued()), STORY.told(served))
+    assert ("decision_received" in found) is proves

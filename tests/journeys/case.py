@@ -124,11 +124,12 @@ class PlayedCase:
     def investigate(self) -> None:
         """Take the steps up to the proposed measure."""
         pen, story = self._pen, self.story
+        self.act(
+            CLERK, "recusal.decided", handler=CLERK, steps_aside=False, decided_by="郑文",
+            decider="head_of_organ", on=DAY,
+        )  # fmt: skip
         for step in ("triage", "verification"):
             self.act(CLERK, "step.taken", step=step, on=DAY, words=pen("属于本镇管理"))
-        self.act(
-            CLERK, "recusal.decided", handler=CLERK, steps_aside=False, decided_by="郑文", on=DAY
-        )
         files = self._evidence or [evidence_file(piece.file) for piece in story.evidence]
         for path, piece in zip(files, story.evidence, strict=False):
             self.terminal.does(

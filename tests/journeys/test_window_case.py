@@ -157,6 +157,7 @@ def verify(hand: Hand, whole: Story, told: CaseStory) -> None:
     hand.finishes()
     hand.goes_on("Check recusal")
     hand.choose_named("Handler", frozenset({whole.township.people[0].name}))
+    hand.pick("head of the organ")
     hand.fill("Decided by", told.decision.attendees[0])
     hand.finishes()
     add_the_evidence(hand, told)

@@ -12,6 +12,7 @@ from desktop.rules.comparing import Became, Difference, PackPart, differences
 from desktop.rules.conditions import AllOf, AnyOf, Claim, ClaimKind, ItemId, Not
 from desktop.rules.law import Source
 from desktop.rules.model import (
+    Asked,
     Checklist,
     DeadlineRule,
     FactCode,
@@ -140,6 +141,9 @@ CHANGES = [
      (PackPart.STAGE, "S1", Became.CHANGED, ("name", "Triage", "Sorting"))),
     ("steps.toml", '["S0", "S1"]', '["S1", "S0"]',
      (PackPart.STEP, "intake", Became.CHANGED, ("stages", "S0; S1", "S1; S0"))),
+    ("steps.toml", 'en = "the respondent was asked"', 'en = "the wish is known"',
+     (PackPart.NEED, "wish_asked", Became.CHANGED,
+      ("name", "the respondent was asked", "the wish is known"))),
     ("papers.toml", 'cites = ["law.1", "own.1"]', 'cites = ["law.1", "law.2"]',
      (PackPart.PAPER, "clause right_to_know", Became.CHANGED, ("cites", "own.1", "law.2"))),
     ("papers.toml", 'first = "appeal"', 'second = "appeal"',
@@ -197,8 +201,8 @@ def test_a_condition_is_told_as_it_is_built() -> None:
 
 def compared_fields() -> Iterator[str]:
     kinds = (Item, Source, Rung, DeadlineRule, Parameter, FactCode, Stage, Step, Checklist)
-    more = (Route, Pair, Accumulation, Similarity)
-    unseen = {"id", "code", "items", "remedy"}
+    more = (Asked, Route, Pair, Accumulation, Similarity)
+    unseen = {"id", "code", "items", "remedy", "need"}
     for kind in (*kinds, *more):
         yield from (each.name for each in fields(kind) if each.name not in unseen)
     yield from ("name", "knowledge", "reviewed_by", "may", "note", "cites", "order", "item")

@@ -31,6 +31,7 @@ from desktop.domain.procedure import (
     DecisionKind,
     DefencePoint,
     PointAnswer,
+    RecusalDecider,
     ReviewOpinion,
     Step,
 )
@@ -99,6 +100,17 @@ def investigate(office: PracticeOffice, story: CaseStory, case: CaseId, key: Tra
 
 def _take_steps(work: Workspace, story: CaseStory, case: CaseId, key: TrackKey) -> None:
     procedure, (respondent, track) = Procedure(work), key
+    procedure.decide_recusal(
+        case,
+        RecusalDecided(
+            respondent=respondent,
+            handler=work.person,
+            steps_aside=False,
+            decided_by=story.decision.attendees[0],
+            decider=RecusalDecider.HEAD_OF_ORGAN,
+            on=work.today(),
+        ),
+    )
     for step in (Step.TRIAGE, Step.VERIFICATION):
         procedure.take_step(
             case,
@@ -110,16 +122,6 @@ def _take_steps(work: Workspace, story: CaseStory, case: CaseId, key: TrackKey) 
                 words=story.matter,
             ),
         )
-    procedure.decide_recusal(
-        case,
-        RecusalDecided(
-            respondent=respondent,
-            handler=work.person,
-            steps_aside=False,
-            decided_by=story.decision.attendees[0],
-            on=work.today(),
-        ),
-    )
 
 
 def _add_evidence(

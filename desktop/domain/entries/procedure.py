@@ -12,8 +12,10 @@ from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.procedure import (
     DecisionKind,
     DefencePoint,
+    Elected,
     Opinion,
     PointAnswer,
+    RecusalDecider,
     RecusalGround,
     ReviewOpinion,
     ServiceWay,
@@ -22,7 +24,10 @@ from desktop.domain.procedure import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepTaken(Act):
-    """A step of the rule pack that has no act of its own was taken."""
+    """A step of the rule pack that has no act of its own was taken.
+
+    A crime that is suspected is passed on; no meeting decides while the latest word says so.
+    """
 
     KIND: ClassVar[str] = "step.taken"
 
@@ -32,11 +37,15 @@ class StepTaken(Act):
     on: date
     words: str
     present: tuple[str, ...] = ()
+    suspects_crime: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecusalDecided(Act):
-    """A handler was checked against the grounds for stepping aside; no ground means none found."""
+    """A handler was checked against the grounds for stepping aside; no ground means none found.
+
+    ``decider`` is the post of who decided: nobody decides about oneself.
+    """
 
     KIND: ClassVar[str] = "recusal.decided"
 
@@ -45,6 +54,7 @@ class RecusalDecided(Act):
     grounds: tuple[RecusalGround, ...] = ()
     steps_aside: bool
     decided_by: str
+    decider: RecusalDecider | None = None
     on: date
 
 
@@ -104,7 +114,11 @@ class ReviewGiven(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecorded(Act):
-    """What a meeting decided, who took part, who stepped aside, and who differed."""
+    """What a meeting decided, who took part, who stepped aside, and who differed.
+
+    ``elected`` is told where a measure takes the post of someone a people's congress may have
+    elected or appointed.
+    """
 
     KIND: ClassVar[str] = "decision.recorded"
 
@@ -120,6 +134,7 @@ class DecisionRecorded(Act):
     dissent: str = ""
     words: str
     above_advice: str = ""
+    elected: Elected | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ def _rung(code: MeasureCode, track: Track, table: Table, sources: Collection[str
         name=table.text("name"),
         statuses=table.members("statuses", Status, optional=True),
         influence=read_dated(table, "influence", sources, _read_influence) if known else (),
+        removal_first=table.flag("removal_first", default=False),
         note=table.text_if_given("note"),
         cites=read_cites(table, sources),
         of=tuple(_rung_of(row, sources) for row in table.rows("of", optional=True)),

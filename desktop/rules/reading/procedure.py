@@ -1,4 +1,4 @@
-"""Reading parameters, deadlines, steps and the codes of facts."""
+"""Reading parameters, deadlines, steps with their needs, and the codes of facts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from desktop.domain.measure import Track
+from desktop.domain.needs import Need
 from desktop.domain.respondent import Status
 from desktop.rules.conditions import FactName
 from desktop.rules.law import Dated, Text
@@ -14,6 +15,7 @@ from desktop.rules.model import (
     Amount,
     AmountUnit,
     AnswerKind,
+    Asked,
     Band,
     Bound,
     DeadlineRule,
@@ -27,7 +29,7 @@ from desktop.rules.model import (
 )
 from desktop.rules.reading.conditions import CASE_FACTS
 from desktop.rules.reading.sources import read_choices, read_cites, read_dated, read_period
-from desktop.rules.reading.strict import SEPARATOR, Table
+from desktop.rules.reading.strict import SEPARATOR, Table, one_of
 
 T = TypeVar("T")
 
@@ -109,9 +111,36 @@ def read_stages(file: Table, sources: Collection[str]) -> tuple[Stage, ...]:
     """Return the stages of ``steps.toml`` in their order."""
     found: list[Stage] = []
     for name, table in file.named("stage"):
-        cites = read_cites(table, sources)
-        found.append(Stage(id=StageId(name), name=table.text("name"), cites=cites))
+        stage = Stage(
+            id=StageId(name),
+            name=table.text("name"),
+            cites=read_cites(table, sources),
+            needs=table.members("needs", Need, optional=True),
+        )
+        found.append(stage)
         table.close()
+    return tuple(found)
+
+
+def read_needs(
+    file: Table, stages: tuple[Stage, ...], sources: Collection[str]
+) -> tuple[Asked, ...]:
+    """Return what gates ask for: every need of the program once, each asked for at some stage."""
+    known = {need.value: need for need in Need}
+    found: list[Asked] = []
+    for name, table in file.named("need"):
+        if name not in known:
+            file.fault("not_allowed", "need", value=name, allowed=one_of(Need))
+            continue
+        cites = read_cites(table, sources)
+        found.append(Asked(need=known.pop(name), name=table.text("name"), cites=cites))
+        table.close()
+    if known:
+        file.fault("need_left_out", "need", value=SEPARATOR.join(known))
+    asked = {need for stage in stages for need in stage.needs}
+    for each in found:
+        if each.need not in asked:
+            file.fault("need_not_asked", f"need.{each.need.value}")
     return tuple(found)
 
 

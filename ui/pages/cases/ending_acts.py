@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.case_tables import binding_run, fact_lines, measure_lines, paper_lines
+from desktop.application.case_tables import (
+    binding_run,
+    fact_lines,
+    measure_lines,
+    paper_lines,
+    removal_first,
+)
 from desktop.application.procedure import Procedure
 from desktop.domain.checklist import Finding
 from desktop.domain.entries.after import NameCleared
@@ -21,6 +27,7 @@ from ui.pages.cases.words import (
     SHOWN_OF_FACT,
     clearing_words,
     decision_words,
+    elected_words,
     review_words,
     service_words,
     shortened,
@@ -83,6 +90,7 @@ class DecisionDialog(CaseAct):
             dissent=self._dissent.plain(),
             words=self._words.plain(),
             above_advice=self._above.plain() if self._is_held() else "",
+            elected=self._elected.value() if self._asks_elected() else None,
         )
         return Procedure(self.workspace).decide(self.scene.case, act)
 
@@ -103,6 +111,16 @@ class DecisionDialog(CaseAct):
             self._measure.set_value(before)
         for row in (self._measure_row, self._above_row):
             row.setVisible(self._is_held())
+        self._ask_elected()
+
+    def _asks_elected(self) -> bool:
+        measure = self._chosen_measure()
+        if measure is None or self._decision.value() is not DecisionKind.MEASURE:
+            return False
+        return removal_first(self.workspace, self.track, measure)
+
+    def _ask_elected(self) -> None:
+        self._elected_row.setVisible(self._asks_elected())
         self.rows_changed()
 
     def _add_fields(self) -> None:
@@ -112,10 +130,14 @@ class DecisionDialog(CaseAct):
         self._measure: ChoiceField[MeasureCode] = ChoiceField(asks=True)
         self._attendees, self._aside, self._dissent = TextField(), TextField(), TextField()
         self._above = TextField()
+        self._elected = ChoiceField(list(elected_words().items()), asks=True)
         self._day = self.add_day(self.tr("&Day"))
         self.add("body", self.tr("&Body"), self._body, required=True)
         self.add("decision", self.tr("De&cision"), self._decision, required=True)
         self._measure_row = self.add("measure", self.tr("&Measure"), self._measure, required=True)
+        self._elected_row = self.add(
+            "elected", self.tr("People's co&ngress"), self._elected, required=True
+        )
         self._above_row = self.add("above_advice", self.tr("Reason if &heavier"), self._above)
         self.add("attendees", self.tr("&Took part"), self._attendees, required=True)
         self.add("aside", self.tr("&Stepped aside"), self._aside)
@@ -123,6 +145,7 @@ class DecisionDialog(CaseAct):
         self._words = self.add_words("words", self.tr("&What was said and decided"))
         self._body.currentIndexChanged.connect(self._offer)
         self._decision.currentIndexChanged.connect(self._offer)
+        self._measure.currentIndexChanged.connect(self._ask_elected)
         self._offer()
 
 

@@ -64,7 +64,7 @@ class StepPart(QWidget):
             return
         first = work.needs[0]
         action = self.tr("Go there") if first.act is not None else ""
-        banner = Banner(self._theme, first.words, action)
+        banner = Banner(self._theme, f"{first.words}　{first.law}".strip(), action)
         banner.pressed.connect(lambda: self.act_wanted.emit(first.act))
         self._column.addWidget(banner)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.application.case_tables import fact_lines, measure_lines, people
+from desktop.application.case_tables import fact_lines, measure_lines, to_be_checked
 from desktop.application.evidence import Evidence, EvidenceDraft
+from desktop.application.law_behind import recusal_law
 from desktop.application.procedure import Procedure
 from desktop.domain.entries.evidence import MeasureProposed, ResponsibilityStated
 from desktop.domain.entries.procedure import RecusalDecided, StepTaken
@@ -22,6 +23,7 @@ from ui.pages.cases.file_field import FileField
 from ui.pages.cases.scene import Scene, evidence_options
 from ui.pages.cases.words import (
     SHOWN_OF_FACT,
+    decider_words,
     finding_words,
     ground_words,
     marking_words,
@@ -51,6 +53,8 @@ class StepDialog(CaseAct):
         self._step = step
         self._day = self.add_day(self.tr("&Day"))
         self._words = self.add_words("words", self.tr("&What was done"))
+        self._crime = QCheckBox(self.tr("a crime is suspected: the matter is passed on"))
+        self.add("crime", self.tr("&Crime"), self._crime)
         self.take_up_draft()
 
     def record(self) -> object:
@@ -61,6 +65,7 @@ class StepDialog(CaseAct):
             step=self._step.value,
             on=day_of(self._day),
             words=self._words.plain(),
+            suspects_crime=self._crime.isChecked(),
         )
         return Procedure(self.workspace).take_step(self.scene.case, act)
 
@@ -72,15 +77,7 @@ class RecusalDialog(CaseAct):
         title = translate("RecusalDialog", "Check whether a handler must step aside")
         verb = translate("RecusalDialog", "Record the check")
         super().__init__(scene, "recusal", title, verb, parent)
-        self._handler: ChoiceField[PersonId] = ChoiceField(people(self.workspace), asks=True)
-        self._grounds = Boxes(self._theme, list(ground_words().items()))
-        self._aside = QCheckBox(self.tr("steps aside"))
-        self._decider = TextField()
-        self.add("handler", self.tr("&Handler"), self._handler, required=True)
-        self.add("grounds", self.tr("&Grounds found"), self._grounds)
-        self.add("aside", self.tr("&Outcome"), self._aside)
-        self.add("decided_by", self.tr("Decided &by"), self._decider, required=True)
-        self._day = self.add_day(self.tr("&Day"))
+        self._add_fields()
         self.take_up_draft()
 
     def record(self) -> object:
@@ -91,9 +88,26 @@ class RecusalDialog(CaseAct):
             grounds=self._grounds.chosen(),
             steps_aside=self._aside.isChecked(),
             decided_by=self._decider.plain(),
+            decider=self._post.value(),
             on=day_of(self._day),
         )
         return Procedure(self.workspace).decide_recusal(self.scene.case, act)
+
+    def _add_fields(self) -> None:
+        work, file, language = self.workspace, self.scene.file(), self._theme.language
+        handlers = to_be_checked(work, file, self.respondent)
+        self._handler: ChoiceField[PersonId] = ChoiceField(handlers, asks=True)
+        self._grounds = Boxes(self._theme, list(ground_words().items()))
+        self._aside = QCheckBox(self.tr("steps aside"))
+        self._post = RadioRow(self._theme, list(decider_words().items()), stacked=True, asks=True)
+        self._decider = TextField()
+        self.add("handler", self.tr("&Handler"), self._handler, required=True)
+        self.add("grounds", self.tr("&Grounds found"), self._grounds)
+        self.form.add_widget(RunningText(self._theme, recusal_law(work, language), ink="text2"))
+        self.add("aside", self.tr("&Outcome"), self._aside)
+        self.add("decider", self.tr("Who d&ecides"), self._post, required=True)
+        self.add("decided_by", self.tr("Decided &by"), self._decider, required=True)
+        self._day = self.add_day(self.tr("&Day"))
 
 
 class FactDialog(CaseAct):

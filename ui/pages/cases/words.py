@@ -16,7 +16,9 @@ from desktop.domain.procedure import (
     Adoption,
     ClearingForm,
     DecisionKind,
+    Elected,
     Opinion,
+    RecusalDecider,
     RecusalGround,
     ReviewOpinion,
     ServiceWay,
@@ -112,10 +114,32 @@ def adoption_words() -> dict[Adoption, str]:
 def ground_words() -> dict[RecusalGround, str]:
     """Return the grounds for stepping aside."""
     return {
-        RecusalGround.RELATIVE: translate("CaseWords", "close relative"),
-        RecusalGround.WITNESS: translate("CaseWords", "was a witness"),
-        RecusalGround.INTEREST: translate("CaseWords", "has an interest in it"),
-        RecusalGround.OTHER: translate("CaseWords", "other tie"),
+        RecusalGround.RELATIVE: translate(
+            "CaseWords", "near relative of the respondent or the reporter"
+        ),
+        RecusalGround.WITNESS: translate("CaseWords", "was a witness in the case"),
+        RecusalGround.INTEREST: translate(
+            "CaseWords", "oneself or a near relative has an interest"
+        ),
+        RecusalGround.OTHER: translate("CaseWords", "other tie that may affect fairness"),
+    }
+
+
+def decider_words() -> dict[RecusalDecider, str]:
+    """Return who can decide whether a handler steps aside."""
+    return {
+        RecusalDecider.HEAD_OF_ORGAN: translate("CaseWords", "head of the organ"),
+        RecusalDecider.HEAD_OF_ORGAN_ABOVE: translate(
+            "CaseWords", "head of the organ above (the handler heads the organ)"
+        ),
+    }
+
+
+def elected_words() -> dict[Elected, str]:
+    """Return whether a people's congress has to remove someone first."""
+    return {
+        Elected.NOT_ELECTED: translate("CaseWords", "not elected or appointed by one"),
+        Elected.REMOVED: translate("CaseWords", "removed by it already"),
     }
 
 

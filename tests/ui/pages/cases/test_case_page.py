@@ -18,7 +18,7 @@ from desktop.domain import gates
 from desktop.domain.checklist import Finding
 from desktop.domain.measure import Responsibility, Track
 from desktop.domain.office import Role
-from desktop.domain.procedure import Adoption, Opinion, Step
+from desktop.domain.procedure import Adoption, Opinion, RecusalDecider, Step
 from desktop.text import Language
 from tests.ui import accessibility
 from tests.ui.pages.cases.looking import done, in_front, tables_on, words_on
@@ -105,6 +105,7 @@ def gather(page: CasePage, opened: PlayedCase) -> None:
     recusal = act(page, ActKind.RECUSAL)
     assert isinstance(recusal, RecusalDialog)
     recusal._handler.set_value(recusal._handler.values()[0])
+    recusal._post.set_value(RecusalDecider.HEAD_OF_ORGAN)
     recusal._decider.setText("陈立")
     done(recusal)
     evidence = act(page, ActKind.ADD_EVIDENCE)
