@@ -388,7 +388,7 @@ def to_decide(
     says.
     """
     track = file.tracks[key]
-    problems = [*may_decide(file, recorder), *_heard(track)]
+    problems = [*may_decide(file, recorder), *_heard(track), *_met(act, aside)]
     if track.decision.held:
         problems.append(Problem("decision.recorded_already"))
     found = binding_run(file, key)
@@ -403,11 +403,17 @@ def to_decide(
     missing = REVIEWERS_NEEDED - len(agreeing_reviewers(file, key, run))
     if missing > 0:
         problems.append(Problem("decision.reviews_missing", missing=missing))
+    problems.extend(_follows(one, act))
+    return tuple(problems)
+
+
+def _met(act: DecisionRecorded, aside: frozenset[str]) -> tuple[Problem, ...]:
+    """Nobody decides alone, and nobody who steps aside takes part (forbidden order 2)."""
+    problems = []
     if len(set(act.attendees)) < 2:
         problems.append(Problem("decision.one_person"))
     if set(act.attendees) & (aside | set(act.stepped_aside)):
         problems.append(Problem("decision.recused_took_part"))
-    problems.extend(_follows(one, act))
     return tuple(problems)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from desktop.application.case_tables import to_be_checked
 from desktop.application.case_work import step_work
 from desktop.application.cases import Cases
 from desktop.application.law_behind import law_behind, law_words
@@ -21,6 +22,7 @@ from desktop.application.offices import Bodies, BodyDraft
 from desktop.application.procedure import Procedure
 from desktop.application.recorded_without import recorded_without
 from desktop.application.workspace import Workspace
+from desktop.domain import recusals
 from desktop.domain.checklist import RunKind
 from desktop.domain.entries.kinds import KINDS
 from desktop.domain.entries.papers import PaperIssued
@@ -32,7 +34,7 @@ from desktop.domain.entries.procedure import (
 )
 from desktop.domain.events import Event, events
 from desktop.domain.evidence import Attachment
-from desktop.domain.ids import BodyId, Digest, PaperId, PointId
+from desktop.domain.ids import BodyId, Digest, PaperId, PointId, RunId
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.needs import Need
 from desktop.domain.office import BodyKind
@@ -47,6 +49,8 @@ from desktop.domain.procedure import (
 )
 from desktop.errors import Refused
 from desktop.text import Language
+from tests.application import two_offices
+from tests.application.two_offices import Neighbour
 from tests.builders import (
     CLERK,
     EVERYONE,
@@ -60,6 +64,9 @@ from tests.builders import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+made_offices = two_offices.made_offices
+offices = two_offices.offices
+
 DOORS = ("ui", "desktop/cli")
 
 
@@ -325,7 +332,7 @@ def test_a_decision_from_elsewhere_stays_and_is_marked_with_all_it_lacks(case: A
     act = brought(case, attendees=("郑文",))
     clerk = case.town.clerk
     assert clerk.file(case.case).tracks[case.key].decision.standing.act == act
-    lacking = {Need.FACTS_SHOWN, Need.DEFENCE_HEARD, Need.WEIGHED}
+    lacking = {Need.FACTS_SHOWN, Need.DEFENCE_HEARD, Need.WEIGHED, Need.DECIDED_TOGETHER}
     assert marked(case) == lacking
     shown = step_work(clerk, clerk.file(case.case), case.key, Step.DECISION, Language.CHINESE)
     (mark,) = [line.words for line in shown.lines if line.name == "没有做到"]
@@ -400,3 +407,45 @@ def test_the_reader_who_steps_aside_leaves_the_reading_open(reviewed: ACase) -> 
     )
     Procedure(reviewed.town.clerk).decide_recusal(reviewed.case, aside)
     assert marked(reviewed) == {Need.READ_TWICE}
+
+
+def test_a_bundle_brings_a_decision_as_it_is_and_the_mark_is_set_where_it_arrives(
+    offices: tuple[Neighbour, Neighbour, Neighbour],
+) -> None:
+    here, there, _ = offices
+    case = here.case()
+    (key,) = here.work.file(case).tracks
+    act = DecisionRecorded(
+        respondent=key[0],
+        track=key[1],
+        run=RunId("0" * 32),
+        body=next(iter(here.work.office.bodies)),
+        decision=DecisionKind.MEASURE,
+        measure=MeasureCode("warning"),
+        on=here.work.today(),
+        attendees=("郑文",),
+        words="一人决定。",
+    )
+    here.work.record(act, case)
+    there.takes(here.sends(there, case))
+    file = there.work.file(case)
+    assert file.tracks[key].decision.standing.act == act
+    assert recorded_without(there.work, file, key) == (
+        Need.PARTS_APART,
+        Need.FACTS_SHOWN,
+        Need.DEFENCE_HEARD,
+        Need.WEIGHED,
+        Need.DECIDED_TOGETHER,
+    )
+
+
+def test_who_handled_a_case_elsewhere_can_be_checked_here(
+    offices: tuple[Neighbour, Neighbour, Neighbour],
+) -> None:
+    here, there, _ = offices
+    case = here.case()
+    ((respondent, _),) = here.work.file(case).tracks
+    there.takes(here.sends(there, case))
+    file = there.work.file(case)
+    assert here.work.person in recusals.unchecked(file, respondent)
+    assert (here.work.person, CLERK) in to_be_checked(there.work, file, respondent)
