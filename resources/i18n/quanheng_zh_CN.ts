@@ -522,8 +522,8 @@
         <translation>本机关负责人</translation>
     </message>
     <message>
-        <source>head of the organ above (the handler heads the organ)</source>
-        <translation>上级机关负责人（经办人是本机关负责人）</translation>
+        <source>head of the organ above</source>
+        <translation>上级机关负责人</translation>
     </message>
     <message>
         <source>not elected or appointed by one</source>

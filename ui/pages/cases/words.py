@@ -129,9 +129,7 @@ def decider_words() -> dict[RecusalDecider, str]:
     """Return who can decide whether a handler steps aside."""
     return {
         RecusalDecider.HEAD_OF_ORGAN: translate("CaseWords", "head of the organ"),
-        RecusalDecider.HEAD_OF_ORGAN_ABOVE: translate(
-            "CaseWords", "head of the organ above (the handler heads the organ)"
-        ),
+        RecusalDecider.HEAD_OF_ORGAN_ABOVE: translate("CaseWords", "head of the organ above"),
     }
 
 
