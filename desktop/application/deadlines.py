@@ -106,12 +106,39 @@ class Basis:
     unverified: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleListed:
+    """A deadline rule with its sources; ``unverified`` where one was not compared with the text."""
+
+    rule: DeadlineRule
+    sources: tuple[SourceId, ...]
+    titles: tuple[str, ...]
+    unverified: bool
+
+
 def rests_on(pack: RulePack, cites: Iterable[SourceId], language: Language) -> tuple[Basis, ...]:
     """Return the sources that are cited."""
     found = (source(pack, each) for each in cites)
     return tuple(
         Basis(title=each.title.said(language), unverified=not each.may_be_printed) for each in found
     )
+
+
+def rules_listed(pack: RulePack, language: Language) -> tuple[RuleListed, ...]:
+    """Return every deadline rule of a pack with the law it rests on."""
+    listed = []
+    for rule in pack.deadlines:
+        cites = tuple(dict.fromkeys(each for row in rule.values for each in row.cites))
+        basis = rests_on(pack, cites, language)
+        listed.append(
+            RuleListed(
+                rule=rule,
+                sources=cites,
+                titles=tuple(each.title for each in basis),
+                unverified=any(each.unverified for each in basis),
+            )
+        )
+    return tuple(listed)
 
 
 def shipped_calendar() -> Calendar:

@@ -244,7 +244,9 @@ def test_answers_are_recorded_all_or_none(line: CommandLine) -> None:
 
 def test_a_deadline_is_counted_line_by_line(line: CommandLine) -> None:
     rules = line.types("deadline", "list-rules", "--json").answer["rules"]
-    assert {"rule", "name", "starts", "starts_name", "note", "unverified"} == set(rules[0])
+    keys = {"rule", "name", "starts", "starts_name", "note", "sources", "unverified"}
+    assert keys == set(rules[0])
+    assert all(rule["sources"] for rule in rules)
     unsure = {rule["rule"] for rule in rules if rule["unverified"]}
     assert "accountability_appeal" in unsure
     assert "defence" not in unsure

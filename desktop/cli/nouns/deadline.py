@@ -5,11 +5,10 @@ Only what runs, and what befalls it, needs an office.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.application.deadlines import Deadlines, rests_on, shipped_calendar
+from desktop.application.deadlines import Deadlines, rests_on, rules_listed, shipped_calendar
 from desktop.application.rule_packs import RulePacks
 from desktop.cli.command import Answer, Command, Given, Kind, Noun, Option, option_of
 from desktop.cli.desk import Desk
@@ -17,7 +16,6 @@ from desktop.cli.due_shown import DueShown, MovedShown
 from desktop.cli.output import columns
 from desktop.domain.deadline import Unit, Why
 from desktop.domain.measure import Track
-from desktop.rules.model import DeadlineRule, RulePack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +71,21 @@ class DeadlineShown:
 
 
 def list_rules(desk: Desk, given: Given) -> Answer:
-    """List the deadline rules."""
+    """List the deadline rules, each with the law it rests on."""
     pack = RulePacks().on(desk.today)
-    rules = tuple(_rule_shown(desk, pack, rule) for rule in pack.deadlines)
+    listed = rules_listed(pack, desk.language)
+    rules = tuple(
+        RuleShown(
+            rule=each.rule.id,
+            name=each.rule.name.said(desk.language),
+            starts=each.rule.starts.code,
+            starts_name=each.rule.starts.name.said(desk.language),
+            note=each.rule.note.said(desk.language) if each.rule.note else "",
+            sources=each.sources,
+            unverified=each.unverified,
+        )
+        for each in listed
+    )
     unsure = desk.say("due_unverified")
     cells = [
         (rule.rule, rule.name, rule.starts_name, unsure if rule.unverified else "", rule.note)
@@ -84,29 +94,10 @@ def list_rules(desk: Desk, given: Given) -> Answer:
     shown = RulesShown(pack=pack.id, version=pack.version, rules=rules)
     lines = (
         line
-        for told, rule in zip(columns(cells), pack.deadlines, strict=True)
-        for line in (told, *_law_told(desk, pack, rule))
+        for told, each in zip(columns(cells), listed, strict=True)
+        for line in (told, *(desk.say("reason", words=title) for title in each.titles))
     )
     return Answer(data=shown, lines=tuple(lines))
-
-
-def _rule_shown(desk: Desk, pack: RulePack, rule: DeadlineRule) -> RuleShown:
-    cites = tuple(dict.fromkeys(each for row in rule.values for each in row.cites))
-    return RuleShown(
-        rule=rule.id,
-        name=rule.name.said(desk.language),
-        starts=rule.starts.code,
-        starts_name=rule.starts.name.said(desk.language),
-        note=rule.note.said(desk.language) if rule.note else "",
-        sources=cites,
-        unverified=any(each.unverified for each in rests_on(pack, cites, desk.language)),
-    )
-
-
-def _law_told(desk: Desk, pack: RulePack, rule: DeadlineRule) -> Iterator[str]:
-    """Yield the law a rule rests on today, one source to a line."""
-    for each in rests_on(pack, rule.values[-1].cites, desk.language):
-        yield desk.say("reason", words=each.title)
 
 
 def compute(desk: Desk, given: Given) -> Answer:
