@@ -62,6 +62,7 @@ CLOSES: Mapping[Need, tuple[str, ...]] = MappingProxyType(
         Need.RESULT_STANDS: (
             "review.result_holds_back",
             "review.facts_changed",
+            "review.evidence_withdrawn",
             "decision.older_run",
         ),
         Need.READ_TWICE: ("review.no_second_reader", "review.differences_open"),
