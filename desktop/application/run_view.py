@@ -97,6 +97,7 @@ class ItemShown:
     item: str
     ask: str
     help: str
+    support: str
     told: str
     kind: AnswerKind
     choices: tuple[tuple[str, str], ...]
@@ -266,6 +267,7 @@ def item_shown(sheet: RunSheet, item: str, language: Language) -> ItemShown:
         item=item,
         ask=asked.ask.said(language),
         help=asked.help.said(language),
+        support=asked.support.said(language) if asked.support else "",
         told=_told(sheet, asked, language),
         kind=asked.answer,
         choices=_choices(sheet, asked, language),

@@ -135,16 +135,17 @@ class Item:
     """A question of the checklist.
 
     ``per_rung`` asks it for each lighter rung of the ladder; choices in ``alone`` exclude the
-    others; ``evidence`` says that evidence is to be tied to the answer. A follow-up ``opens`` only
-    where earlier answers make it matter; ``known`` is what the case file may answer it from,
-    ``tells`` what the program counts beside it. One ``of_the_act`` follows the law of that day in
-    a group that otherwise follows that of the conduct.
+    others; ``evidence`` says that evidence is to be tied to the answer, ``support`` which would do.
+    A follow-up ``opens`` only where earlier answers make it matter; ``known`` is what the case file
+    may answer it from, ``tells`` what the program counts beside it. One ``of_the_act`` follows the
+    law of that day.
     """
 
     id: ItemId
     group: Group
     ask: Text
     help: Text
+    support: Text | None = None
     answer: AnswerKind
     choices: tuple[Choice, ...] = ()
     alone: tuple[str, ...] = ()

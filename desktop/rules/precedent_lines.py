@@ -114,9 +114,13 @@ def _precedent(
 
 
 def _told(table: Table, pack: RulePack, similarity: Similarity, latest: int) -> Precedent:
-    track = table.member("track", Track)
+    track, traits = table.member("track", Track), _traits(table, pack, similarity)
     measures = tuple(
-        rung.code for ladder in pack.ladders if ladder.track is track for rung in ladder.rungs
+        rung.code
+        for ladder in pack.ladders
+        if ladder.track is track
+        for rung in ladder.rungs
+        if rung.open_to(traits.status)
     )
     measure = _code(table, "measure", measures, optional=True)
     precedent = Precedent(
@@ -124,7 +128,7 @@ def _told(table: Table, pack: RulePack, similarity: Similarity, latest: int) -> 
         version=pack.version,
         track=track,
         year=_year(table, latest),
-        traits=_traits(table, pack, similarity),
+        traits=traits,
         measure=MeasureCode(measure) if measure else None,
         result=table.member("result", ResultKind),
         appeal=table.member("appeal", AppealOutcome, AppealOutcome.NONE),

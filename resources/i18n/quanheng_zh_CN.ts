@@ -839,6 +839,10 @@
 </context>
 <context>
     <name>ChecklistBody</name>
+    <message>
+        <source>Supported by: {what}</source>
+        <translation>佐证材料：{what}</translation>
+    </message>
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation>

@@ -92,6 +92,7 @@ def _item(name: str, table: Table, sources: Collection[str]) -> Item:
         group=table.member("group", Group),
         ask=table.text("ask"),
         help=table.text("help"),
+        support=table.text_if_given("support"),
         answer=answer,
         choices=read_choices(table, "choices") if answer in WITH_CHOICES else (),
         alone=table.codes("alone", optional=True) if answer is AnswerKind.MANY else (),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.run_view import AnswerKind, ItemShown
 from desktop.domain.checklist import Answer
+from desktop.errors import Refused
 from ui.pages.cases.boxes import Boxes
 from ui.pages.checklist.evidence_chips import EvidenceChips, Options
 from ui.pages.checklist.rung_rows import RungRows
 from ui.theme.boxes import Column, Row
 from ui.theme.measures import Room
 from ui.theme.theme import Theme
+from ui.widgets.date_field import DateField
 from ui.widgets.label import Label
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.running_text import RunningText
@@ -32,11 +36,17 @@ class ItemPane(QWidget):
     edited = Signal()
 
     def __init__(
-        self, theme: Theme, shown: ItemShown, evidence: Options, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        shown: ItemShown,
+        evidence: Options,
+        today: date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._item = shown
+        self._today = today
         self._quiet = False
         self._column = Column(theme, 8)
         self._field = self._made_field()
@@ -60,6 +70,8 @@ class ItemPane(QWidget):
         chosen: tuple[str, ...] = ()
         if isinstance(field, RadioRow):
             value = field.value() if field.is_chosen() else ""
+        elif isinstance(field, DateField):
+            value = _day_typed(field)
         elif isinstance(field, TextArea | TextField):
             value = field.plain()
         elif isinstance(field, Boxes):
@@ -124,6 +136,8 @@ class ItemPane(QWidget):
             field = RadioRow(theme, item.choices, stacked=not are_short, asks=True)
         elif item.kind is AnswerKind.TEXT:
             field = TextArea(theme, lines=3)
+        elif item.kind is AnswerKind.DATE:
+            field = DateField(theme, self._today)
         else:
             field = TextField()
         field.setAccessibleName(item.ask)
@@ -190,3 +204,12 @@ class ItemPane(QWidget):
     def _on_edited(self) -> None:
         if not self._quiet:
             self.edited.emit()
+
+
+def _day_typed(field: DateField) -> str:
+    """Return a day in its fixed form; what is no day stays as it was typed."""
+    try:
+        day = field.day()
+    except Refused:
+        return field.plain()
+    return day.isoformat() if day else ""

@@ -164,7 +164,7 @@ class ChecklistPage(Page):
         shown = item_shown(self._answering.sheet, item, self.theme.language)
         evidence = evidence_options(self._workspace.file(self._case), self.theme.language)
         if self._answering.is_open:
-            self._pane = ItemPane(self.theme, shown, evidence)
+            self._pane = ItemPane(self.theme, shown, evidence, self._workspace.today())
             self._answering.take(item, self._pane)
             if self._room is not None:
                 self._pane.fit(self._room)

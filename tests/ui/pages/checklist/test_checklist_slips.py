@@ -24,13 +24,28 @@ def test_a_day_that_is_half_typed_is_named_and_takes_nothing_down(
     show(page)
     page.open_item("C4a")
     assert page.pane is not None
-    QTest.keyClicks(page.pane._field, "11-25")
+    QTest.keyClicks(page.pane._field, "13-45")
     qtbot.waitUntil(lambda: page.pane is not None and page.pane._problem.isVisibleTo(page))
     qtbot.waitUntil(lambda: len(begun.work.drafts.all()) == 1, timeout=3000)
     again = a_page(theme, fresh, begun)
     qtbot.addWidget(again)
     assert again.item == "C4a"
     assert begun.work.file(fresh.heard.case).runs[begun.run].answers.keys() == {"C4"}
+
+
+def test_a_day_may_be_typed_without_its_year(
+    theme: Theme, show: Show, fresh: PlayedOffice, begun: Begun
+) -> None:
+    checklists = Checklists(begun.work)
+    checklists.answer(fresh.heard.case, begun.run, "C4", Answer(value="yes", reason="报告过。"))
+    page = a_page(theme, fresh, begun)
+    show(page)
+    page.open_item("C4a")
+    assert page.pane is not None
+    QTest.keyClicks(page.pane._field, "11-17")
+    page.open_item("C5")
+    recorded = begun.work.file(fresh.heard.case).runs[begun.run].answers["C4a"].value
+    assert recorded == f"{begun.work.today().year}-11-17"
 
 
 def test_next_goes_to_the_follow_up_that_the_answer_opens(
