@@ -16,6 +16,7 @@ from enum import Enum
 from desktop.application.rule_trials import FactsWeighed
 from desktop.application.words import word, yes_or_no
 from desktop.domain.checklist import Answer, Finding, RungAnswer, RunKind
+from desktop.domain.deadline import EARLIEST_START, LATEST_START
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.office import BodyKind
 from desktop.domain.respondent import Post, Status
@@ -285,6 +286,8 @@ def _take_frame(trial: Trial, key: Key, given: tuple[str, ...]) -> FactsFile:
 
 def _take_day(facts: FactsFile, name: str, day: date) -> FactsFile:
     """Return the facts with a day, later days that were not said yet moved along."""
+    if not EARLIEST_START <= day <= LATEST_START:
+        raise Refused(Problem("ask.day_out_of_range", earliest=EARLIEST_START, latest=LATEST_START))
     if name == "conduct_from":
         return replace(facts, conduct_from=day, conduct_to=day, act_on=max(facts.act_on, day))
     if name == "conduct_to":
@@ -297,6 +300,8 @@ def _take_day(facts: FactsFile, name: str, day: date) -> FactsFile:
 
 
 def _take_alleged(trial: Trial, key: Key, given: tuple[str, ...]) -> FactsFile:
+    if given[0] in {each.fact for each in trial.facts.alleged}:
+        raise Refused(Problem("ask.alleged_twice"))
     alleged = (*trial.facts.alleged, AllegedFact(fact=given[0]))
     return replace(trial.facts, alleged=alleged)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from desktop.domain.ids import RunId
 from desktop.domain.replay.case import CaseFile, RunFile
 
@@ -20,13 +22,10 @@ def taken_up_again(file: CaseFile, run: RunId) -> tuple[RunId, RunFile] | None:
     started = file.runs[run].started
     if started.reads is not None:
         return None
-    found = None
-    for other, one in file.runs_of(started.respondent, started.track):
-        if other == run:
-            break
-        if one.concluded is not None and one.started.reads is None:
-            found = (other, one)
-    return found
+    runs = file.runs_of(started.respondent, started.track)
+    earlier = takewhile(lambda pair: pair[0] != run, runs)
+    ended = [pair for pair in earlier if pair[1].concluded and pair[1].started.reads is None]
+    return ended[-1] if ended else None
 
 
 def changed_items(before: RunFile, now: RunFile) -> tuple[str, ...]:

@@ -219,3 +219,10 @@ def test_a_problem_names_what_is_allowed() -> None:
     assert refused.value.problems == (
         Problem("facts.not_allowed", "B1", key="B1", value="loose", allowed="direct / none"),
     )
+
+
+def test_days_of_another_age_and_a_fact_told_twice_are_refused() -> None:
+    twice = [{"fact": "slept", "finding": "proven"}, {"fact": "slept", "finding": "untrue"}]
+    ages = a_file(conduct={"from": "0001-01-02", "to": "2020-03-02"}, act_on="9999-12-31")
+    assert codes(json.dumps(ages).encode()) == ["facts.day_out_of_range"] * 2
+    assert codes(json.dumps(a_file(alleged=twice)).encode()) == ["facts.said_twice"]

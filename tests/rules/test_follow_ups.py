@@ -166,3 +166,19 @@ def test_a_trace_tells_only_what_holds_as_answered() -> None:
     told = next(link.said for link in weighed(facts).trace if link.said.code == "result.lowered")
     assert dict(told.values)["aggravating"] == 0
     assert dict(told.values)["mitigating"] == 2
+
+
+def test_what_comes_out_once_every_fault_is_put_right_is_told() -> None:
+    answers = {
+        "A1": said("no"),
+        "A3": said("no"),
+        "A4": said("no"),
+        "G1": said("no"),
+        "G2": said("no"),
+    }
+    facts = answered(example("flood-duty-deserted"), **answers)
+    found = would_change(shipped(), facts)
+    together = max(found.found, key=lambda each: len(each.turns))
+    assert {turn.item for turn in together.turns} == answers.keys()
+    assert together.result is weighed(example("flood-duty-deserted")).result
+    assert found.whole_up_to < len(answers)
