@@ -81,7 +81,7 @@ def _run(period: Period, day: date, pauses: Pauses, calendar: Calendar) -> Itera
         return _working_days(period.number, day, left, calendar)
     if period.unit is Unit.NATURAL_DAY:
         return _natural_days(period.number, day, left)
-    return _months(period.number * (12 if period.unit is Unit.YEAR else 1), day, left)
+    return _months(period.months, day, left)
 
 
 def _natural_days(number: int, day: date, pauses: Pauses) -> Iterator[Stretch]:

@@ -37,6 +37,12 @@ class Period:
     number: int
     unit: Unit
 
+    @property
+    def months(self) -> int:
+        """Return how many months it has; one in days has none, since a month is not 30 days."""
+        in_months = {Unit.MONTH: 1, Unit.YEAR: 12}
+        return self.number * in_months.get(self.unit, 0)
+
     def __post_init__(self) -> None:
         longest = LONGEST[self.unit]
         if not 1 <= self.number <= longest:

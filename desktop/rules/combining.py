@@ -12,7 +12,7 @@ from enum import Enum
 
 from desktop.domain.calendar import Calendar
 from desktop.domain.counting import count
-from desktop.domain.deadline import Period, Unit
+from desktop.domain.deadline import Period
 from desktop.domain.measure import MeasureCode, Track
 from desktop.domain.respondent import Status
 from desktop.rules.law import SourceId, Text
@@ -120,6 +120,6 @@ def span(
 
 def months_at_once(said: Accumulation | None, period: Period, sanctions: int) -> tuple[int, int]:
     """Return the shortest and the longest period, in months, for equal sanctions at once."""
-    one = period.number * (12 if period.unit is Unit.YEAR else 1)
+    one = period.months
     most = said.most_at_once if said is not None else 0
     return one, max(one, min(one * sanctions, most))

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from desktop.domain.deadline import Period, Unit
+from desktop.domain.deadline import Period
 from desktop.rules.facts import FactsFile
 from desktop.rules.law import Dated, Source, SourceId, Standing
-from desktop.rules.lookup import source
+from desktop.rules.lookup import held_on, source
 from desktop.rules.model import RulePack, Rung
-
-MONTHS_IN_YEAR = 12
 
 
 class Applies(Enum):
@@ -54,10 +52,8 @@ def source_on(pack: RulePack, named: SourceId, day: date) -> Source:
 
 
 def months_of(period: Period | None) -> int:
-    """Return how many months a period in months or years has; none at all is nothing."""
-    if period is None:
-        return 0
-    return period.number * (MONTHS_IN_YEAR if period.unit is Unit.YEAR else 1)
+    """Return how many months a period has; none at all is nothing."""
+    return period.months if period is not None else 0
 
 
 def influence_of(rung: Rung, facts: FactsFile) -> Influence:
@@ -67,7 +63,7 @@ def influence_of(rung: Rung, facts: FactsFile) -> Influence:
 
 def influence_between(rung: Rung, first: date, last: date, act_on: date) -> Influence:
     """Return for how long a measure weighs for conduct from one day to another."""
-    begun, then, now = (_held(rung.influence, day) for day in (first, last, act_on))
+    begun, then, now = (held_on(rung.influence, day) for day in (first, last, act_on))
     if now is None:
         cites = rung.influence[0].cites if rung.influence else ()
         return Influence(then=None, now=None, counts=None, why=Applies.NO_PERIOD, cites=cites)
@@ -88,12 +84,6 @@ def influence_between(rung: Rung, first: date, last: date, act_on: date) -> Infl
         why=why,
         cites=counts.cites,
     )
-
-
-def _held(values: tuple[Dated[Period], ...], day: date) -> Dated[Period] | None:
-    """Return what holds on a day, also an end; nothing before the first value."""
-    begun = [each for each in values if each.start is None or each.start <= day]
-    return begun[-1] if begun else None
 
 
 def _months(held: Dated[Period]) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +12,12 @@ from desktop.application.changes import gathered
 from desktop.application.rule_trials import FactsWeighed
 from desktop.domain.checklist import Answer, Finding, ResultKind
 from desktop.errors import Refused
-from desktop.rules.changing import Change, Turn, would_change
+from desktop.rules.changing import Change, would_change
 from desktop.rules.evaluation import evaluate
+from desktop.rules.examples import Example
 from desktop.rules.facts import FactsFile
-from desktop.rules.model import RulePack
 from desktop.text import Language
-from tests.packs.files import SMALL, examples_in, released, shipped, small
+from tests.packs.files import SMALL, examples_in, pack_in, released, shipped, small
 from tests.packs.runs import answered, found, preliminary, rungs, sound
 
 LIGHTER, PROPORTIONATE = ResultKind.LIGHTER_MEASURE, ResultKind.PROPORTIONATE
@@ -41,9 +42,11 @@ def lines(facts: FactsFile) -> list[Line]:
     return [line(change) for change in found if len(change.turns) == 1]
 
 
-def all_turns(pack: RulePack, facts: FactsFile) -> Iterator[Turn]:
-    for change in would_change(pack, facts).found:
-        yield from change.turns
+@cache
+def changes_in(folder: Path) -> tuple[tuple[Example, tuple[Change, ...]], ...]:
+    """Return every example of a pack with what would change it, searched for once."""
+    pack = pack_in(folder)
+    return tuple((each, would_change(pack, each.facts).found) for each in examples_in(folder))
 
 
 def of(item: str, facts: FactsFile) -> list[Line]:
@@ -99,8 +102,8 @@ def test_at_triage_only_what_is_asked_there_is_tried() -> None:
 def test_an_answer_that_stands_alone_is_never_tried_with_others() -> None:
     pack = shipped()
     alone = {item.id: set(item.alone) for item in pack.checklist.items}
-    for example in examples_in(released()[-1]):
-        for turn in all_turns(pack, example.facts):
+    for _, changes in changes_in(released()[-1]):
+        for turn in (turn for change in changes for turn in change.turns):
             chosen = set(turn.answer.chosen)
             assert len(chosen) < 2 or not chosen & alone[turn.item]
 
@@ -112,9 +115,9 @@ def test_facts_that_do_not_fit_are_refused() -> None:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("folder", [released()[-1], SMALL], ids=["shipped", "small"])
-def test_every_change_can_be_said(folder: object, language: Language) -> None:
-    pack = shipped() if folder != SMALL else small()
-    for example in examples_in(released()[-1] if folder != SMALL else SMALL):
+def test_every_change_can_be_said(folder: Path, language: Language) -> None:
+    pack = pack_in(folder)
+    for example, changes in changes_in(folder):
         weighed = FactsWeighed(
             pack=pack, facts=example.facts, evaluation=evaluate(pack, example.facts)
         )
@@ -123,13 +126,9 @@ def test_every_change_can_be_said(folder: object, language: Language) -> None:
         assert all(each.outcome and (each.items or each.together) for each in told.turned)
         alone = sum(len(item.answers) for each in told.turned for item in each.items)
         together = sum(len(each.together) + each.more for each in told.turned)
-        assert alone + together == len(would_change(pack, example.facts).found)
+        assert alone + together == len(changes)
 
 
 def test_every_result_can_be_what_comes_out() -> None:
-    outcomes = {
-        change.result
-        for example in examples_in(released()[-1])
-        for change in would_change(shipped(), example.facts).found
-    }
+    outcomes = {change.result for _, changes in changes_in(released()[-1]) for change in changes}
     assert outcomes >= set(ResultKind) - {ResultKind.CLEAR_THE_NAME, ResultKind.NOT_READY}
