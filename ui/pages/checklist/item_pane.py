@@ -23,6 +23,7 @@ from ui.widgets.running_text import RunningText
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
+LONG_TITLE = 30
 SHORT = 6
 AnswerField = RadioRow[str] | Boxes[str] | RungRows | TextField | TextArea
 
@@ -153,9 +154,7 @@ class ItemPane(QWidget):
         if item.is_per_rung:
             words = self.tr("Proposed: {measure}. Say of each lighter rung why it is not enough")
             asks = words.format(measure=item.proposed)
-            head = RunningText(self._theme)
-            head.set_text(f"{asks} *", strong=len(asks))
-            column.addWidget(head)
+            column.addWidget(self._asked_of_rungs(asks))
         column.addWidget(self._field)
         column.addWidget(self._problem)
         self._problem.hide()
@@ -174,6 +173,14 @@ class ItemPane(QWidget):
         self.setLayout(column)
         self.set_needed(item.needs_reason, item.needs_contrary)
         self.setFocusProxy(self._field)
+
+    def _asked_of_rungs(self, asks: str) -> QWidget:
+        """Return what is asked of the rungs; a long sentence breaks into lines with its star."""
+        if len(asks) <= LONG_TITLE:
+            return self._titled(asks, star=Label("*", "due"))
+        head = RunningText(self._theme)
+        head.set_text(f"{asks} *", strong=len(asks))
+        return head
 
     def _titled(self, words: str, hint: str = "", star: QWidget | None = None) -> QWidget:
         row = Row(self._theme, 4)

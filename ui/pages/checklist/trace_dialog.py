@@ -51,6 +51,8 @@ class TraceDialog(Dialog):
         room = self.screen().availableGeometry().height() - self._theme.px(200)
         self._scroll.setFixedHeight(min(self._theme.px(HIGH), max(room, self._theme.px(160))))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read with the arrow keys
+        edge = self._theme.px(8)  # room between the words and the frame of the focus
+        self._scroll.column.setContentsMargins(edge, edge, edge, edge)
         self.body.addWidget(self._scroll, 1)
         self._scroll.setFocus()
 
